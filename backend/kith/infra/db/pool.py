@@ -1,0 +1,56 @@
+"""The connection pool; the one place that opens connections and begins transactions."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Self
+
+import asyncpg
+
+from kith.infra.db.unit import Unit
+
+
+class Database:
+    """A pool of connections to one PostgreSQL database."""
+
+    def __init__(self, pool: "asyncpg.Pool[Any]", dsn: str) -> None:
+        """Wrap an open pool; use Database.open()."""
+        self.pool = pool
+        self.dsn = dsn
+
+    @classmethod
+    async def open(cls, dsn: str, *, min_size: int = 1, max_size: int = 10) -> Self:
+        """Connect. JIT is off: our statements are short. Times are UTC on the wire."""
+        pool = await asyncpg.create_pool(
+            dsn,
+            min_size=min_size,
+            max_size=max_size,
+            command_timeout=120,
+            statement_cache_size=1024,
+            server_settings={"application_name": "kith", "jit": "off", "TimeZone": "UTC"},
+        )
+        return cls(pool, dsn)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.pool.close()
+
+    @asynccontextmanager
+    async def unit(self, *, readonly: bool = False) -> AsyncIterator[Unit]:
+        """Begin a transaction; commit when the block ends, roll back when it raises.
+
+        A read-only unit skips BEGIN and COMMIT: each statement stands alone, which saves two round trips.
+        """
+        async with self.pool.acquire() as connection:
+            unit = Unit(connection)
+            if readonly:
+                yield unit
+            else:
+                async with connection.transaction():
+                    yield unit
+        await unit.run_after_commit()
+
+    @asynccontextmanager
+    async def raw(self) -> AsyncIterator[Any]:
+        """Lend a connection outside any transaction, for CREATE INDEX CONCURRENTLY and LISTEN."""
+        async with self.pool.acquire() as connection:
+            yield connection

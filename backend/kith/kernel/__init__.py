@@ -1,0 +1,1 @@
+"""The metadata engine: it knows "object" and "field", never "deal"."""

@@ -1,0 +1,87 @@
+"""Who asks, where, when, inside which transaction: the first argument of everything that touches data."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from kith.infra.db import Unit
+from kith.kernel.catalog import Catalog
+from kith.kernel.expr import Filter
+from kith.kernel.schema import ProfileDef
+from kith.lib.clock import now
+
+SYSTEM_PROFILE = ProfileDef("system", "System", admin=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One company's data: a schema in the database, and the settings that change how values are read."""
+
+    id: uuid.UUID
+    slug: str
+    name: str
+    schema: str
+    base_currency: str = "USD"
+    locale: str = "en"
+    timezone: str = "UTC"
+    fiscal_start: int = 1
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person (or the system) on whose behalf something happens.
+
+    `team` holds the user and everyone who reports to the user, at any depth; computed once for the session, so that
+    access is a comparison with the row's own owner.
+    """
+
+    user: uuid.UUID | None
+    name: str
+    profile: ProfileDef
+    team: tuple[uuid.UUID, ...] = ()
+    locale: str = "en"
+    timezone: str = "UTC"
+    scopes: frozenset[str] = frozenset({"read", "write", "admin"})
+
+    @property
+    def is_system(self) -> bool:
+        """Say whether this is Kith itself at work; the change log names it."""
+        return self.profile is SYSTEM_PROFILE
+
+
+SYSTEM = Actor(user=None, name="Kith", profile=SYSTEM_PROFILE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that a read or a write needs to know about its surroundings."""
+
+    actor: Actor
+    workspace: Workspace
+    unit: Unit
+    catalog: Catalog
+    now: dt.datetime = field(default_factory=now)
+    lens: Mapping[str, Filter] = field(default_factory=dict)
+    origin: str = "api"
+    batch: uuid.UUID | None = None
+
+    @property
+    def today(self) -> dt.date:
+        """The actor's date of today."""
+        return self.now.astimezone(ZoneInfo(self.actor.timezone)).date()
+
+    def within(self, unit: Unit) -> Self:
+        """Return the same context in another transaction."""
+        return replace(self, unit=unit)
+
+    def as_system(self) -> Self:
+        """Return a context in which Kith itself acts; use only for what no person asked for."""
+        return replace(self, actor=SYSTEM)
+
+    def in_batch(self, batch: uuid.UUID, origin: str) -> Self:
+        """Return a context whose changes belong together and are undone together."""
+        return replace(self, batch=batch, origin=origin)

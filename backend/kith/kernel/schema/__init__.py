@@ -1,0 +1,19 @@
+"""Declarations of objects, fields, views and rights, as frozen data. Public words for every floor above."""
+
+from kith.kernel.schema.fields import FieldDef, Option
+from kith.kernel.schema.objects import IndexDef, ObjectDef, RuleDef, Section
+from kith.kernel.schema.profiles import ObjectRights, ProfileDef
+from kith.kernel.schema.views import ColumnDef, ViewDef
+
+__all__ = [
+    "ColumnDef",
+    "FieldDef",
+    "IndexDef",
+    "ObjectDef",
+    "ObjectRights",
+    "Option",
+    "ProfileDef",
+    "RuleDef",
+    "Section",
+    "ViewDef",
+]
