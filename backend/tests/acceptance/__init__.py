@@ -1,0 +1,1 @@
+"""Whole servers, started and stopped as a person would."""

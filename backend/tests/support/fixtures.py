@@ -1,0 +1,48 @@
+"""Fixtures for every test: a server for the session, a database or a workspace for a test."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+
+import asyncpg
+import pytest
+
+from kith.infra.db import Database
+from tests.support.server import URL_VARIABLE, TestServer, running_server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[TestServer]:
+    """One PostgreSQL for the session; parallel workers share the one that their controller started."""
+    shared = os.environ.get(URL_VARIABLE)
+    if shared:
+        yield TestServer(shared)
+        return
+    with running_server() as own:
+        yield own
+
+
+@pytest.fixture(scope="session")
+async def maintenance(server: TestServer) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+    """A connection from which databases are made and dropped."""
+    connection = await asyncpg.connect(server.url("postgres"))
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture
+async def database_url(
+    server: TestServer, maintenance: "asyncpg.Connection[asyncpg.Record]"
+) -> AsyncIterator[str]:
+    """The address of an empty database of the test's own."""
+    name = server.new_name()
+    await maintenance.execute(f"CREATE DATABASE {name}")
+    yield server.url(name)
+    await maintenance.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open pool on an empty database of the test's own."""
+    opened = await Database.open(database_url, max_size=4)
+    yield opened
+    await opened.close()
