@@ -114,7 +114,8 @@ class _FilterParser:
 
     def _items(self, items: Json, place: str, depth: int) -> tuple[Filter, ...]:
         return tuple(
-            self.parse(item, f"{place}[{i}]", depth + 1) for i, item in enumerate(_list(items, place))
+            self.parse(item, f"{place}[{i}]", depth + 1)
+            for i, item in enumerate(_list(items, place))
         )
 
     def _children(self, body: Mapping[str, Json], place: str, depth: int) -> Filter:
@@ -160,7 +161,9 @@ def _value(value: Json, place: str) -> object:
 def _sort(data: Json, place: str) -> Sort:
     body = _mapping({"by": data} if isinstance(data, str) else data, place)
     _only(body, place, ("by", "desc"))
-    return Sort(_path(body.get("by"), f"{place}.by"), _boolean(body.get("desc"), f"{place}.desc"), place)
+    return Sort(
+        _path(body.get("by"), f"{place}.by"), _boolean(body.get("desc"), f"{place}.desc"), place
+    )
 
 
 def _named_sort(data: Json, place: str) -> tuple[str, bool]:

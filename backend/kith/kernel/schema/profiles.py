@@ -25,7 +25,10 @@ class ObjectRights:
 
 @dataclass(frozen=True, slots=True)
 class ProfileDef:
-    """A named set of rights. `admin` may also change metadata, users and settings; `others` holds for objects not listed."""
+    """A named set of rights; `others` holds for objects not listed.
+
+    `admin` may also change metadata, users and settings.
+    """
 
     name: str
     label: str
