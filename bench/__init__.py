@@ -1,0 +1,1 @@
+"""How fast Kith is, beside plain PostgreSQL and beside the same endpoints without a product around them."""

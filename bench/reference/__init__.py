@@ -1,0 +1,1 @@
+"""The same jobs without a product around them: what Python on PostgreSQL can do at best."""
