@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.server import URL_VARIABLE, running_server
 
-pytest_plugins = ["tests.support.fixtures"]
+pytest_plugins = ["tests.support.fixtures", "tests.support.redis"]
 _open = contextlib.ExitStack()
 
 

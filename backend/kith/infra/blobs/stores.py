@@ -1,0 +1,103 @@
+"""The one adapter: obstore speaks local folders, S3 and memory alike."""
+
+import re
+from collections.abc import AsyncIterable, AsyncIterator
+from pathlib import Path
+
+import obstore
+from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
+
+from kith.infra.blobs.port import Content
+from kith.infra.errors import BlobKeyInvalid, BlobMissing
+from kith.infra.settings import Settings
+
+KEY = re.compile(r"[a-z0-9_-][a-z0-9_.-]*(/[a-z0-9_-][a-z0-9_.-]*)*")
+CHUNK = 1024 * 1024
+
+
+class StoreBlobs:
+    """Blobs in any store that obstore can open."""
+
+    def __init__(self, store: ObjectStore) -> None:
+        self._store = store
+
+    async def put(self, key: str, content: Content) -> int:
+        """Store `content`; big content goes up in parts."""
+        sizes: list[int] = []
+        await obstore.put_async(self._store, _checked(key), _measured(content, sizes))
+        return sum(sizes)
+
+    async def get(self, key: str) -> bytes:
+        """Return the whole content."""
+        try:
+            found = await obstore.get_async(self._store, _checked(key))
+            return bytes(await found.bytes_async())
+        except FileNotFoundError:
+            raise BlobMissing(key=key) from None
+
+    async def iter(self, key: str) -> AsyncIterator[bytes]:
+        """Stream the content."""
+        try:
+            found = await obstore.get_async(self._store, _checked(key))
+        except FileNotFoundError:
+            raise BlobMissing(key=key) from None
+        async for chunk in found.stream(min_chunk_size=CHUNK):
+            yield bytes(chunk)
+
+    async def size(self, key: str) -> int:
+        """Return the number of bytes."""
+        try:
+            return (await obstore.head_async(self._store, _checked(key)))["size"]
+        except FileNotFoundError:
+            raise BlobMissing(key=key) from None
+
+    async def delete(self, key: str) -> None:
+        """Remove a key."""
+        try:
+            await obstore.delete_async(self._store, _checked(key))
+        except FileNotFoundError:
+            return
+
+    async def list(self, prefix: str) -> AsyncIterator[str]:
+        """Stream the keys below `prefix`."""
+        async for page in obstore.list(self._store, prefix=prefix):
+            for entry in page:
+                yield entry["path"]
+
+
+class MemoryBlobs(StoreBlobs):
+    """The twin for tests: the same adapter over memory."""
+
+    def __init__(self) -> None:
+        super().__init__(MemoryStore())
+
+
+def open_blobs(settings: Settings) -> StoreBlobs:
+    """The store that the settings name; the data folder's `files` without one."""
+    if settings.files_url:
+        return StoreBlobs(from_url(settings.files_url))
+    folder = settings.data / "files"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return StoreBlobs(LocalStore(Path(folder)))
+
+
+def _checked(key: str) -> str:
+    if not KEY.fullmatch(key) or len(key) > 512:  # noqa: PLR2004 - S3 allows 1024 with the prefix
+        raise BlobKeyInvalid(key=key)
+    return key
+
+
+async def _measured(content: Content, sizes: list[int]) -> AsyncIterator[bytes]:
+    if isinstance(content, bytes):
+        sizes.append(len(content))
+        yield content
+        return
+    async for chunk in _nonempty(content):
+        sizes.append(len(chunk))
+        yield chunk
+
+
+async def _nonempty(content: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
+    async for chunk in content:
+        if chunk:
+            yield chunk
