@@ -1,0 +1,73 @@
+/** Texts in the reader's language: flat keys, `{name}` parameters, plural forms through Intl.PluralRules. */
+
+import { createStore, useStore } from '@/lib/store'
+
+export type Locale = 'en' | 'zh-CN'
+export type Messages = Readonly<Record<string, string>>
+export type TextParams = Readonly<Record<string, string | number>>
+
+export const LOCALES: readonly { readonly value: Locale; readonly label: string }[] = [
+  { value: 'en', label: 'English' },
+  { value: 'zh-CN', label: '简体中文' },
+]
+
+const LOADERS: Record<Locale, () => Promise<{ messages: Messages }>> = {
+  en: () => import('./messages.en'),
+  'zh-CN': () => import('./messages.zh-CN'),
+}
+
+const current = createStore<Locale>('en')
+let messages: Messages = {}
+
+/** Returns the text of a key. A missing key shows itself: the completeness test keeps it from reaching people. */
+export function t(key: string, params?: TextParams): string {
+  const text = messages[formOf(key, params)] ?? messages[key] ?? key
+  return params ? fill(text, params) : text
+}
+
+export const hasMessage = (key: string): boolean => key in messages || `${key}.other` in messages
+
+export const locale = (): Locale => current.get()
+export const useLocale = (): Locale => useStore(current)
+
+/** Loads a language and switches to it; everything on screen is drawn anew. */
+export async function setLocale(next: Locale): Promise<void> {
+  const loaded = await LOADERS[next]()
+  messages = loaded.messages
+  document.documentElement.lang = next
+  current.set(next)
+}
+
+/** The language to start with: the browser's own, before we know the person. */
+export function nearestLocale(tag: string | null | undefined): Locale {
+  return tag?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+}
+
+function formOf(key: string, params?: TextParams): string {
+  if (typeof params?.count !== 'number') return key
+  const form = `${key}.${pluralRules(current.get()).select(params.count)}`
+  return form in messages ? form : `${key}.other`
+}
+
+function fill(text: string, params: TextParams): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name]
+    if (value === undefined) return whole
+    return typeof value === 'number' ? numberFormat(current.get()).format(value) : value
+  })
+}
+
+const rules = new Map<Locale, Intl.PluralRules>()
+const numbers = new Map<Locale, Intl.NumberFormat>()
+
+function pluralRules(tag: Locale): Intl.PluralRules {
+  const known = rules.get(tag) ?? new Intl.PluralRules(tag)
+  rules.set(tag, known)
+  return known
+}
+
+function numberFormat(tag: Locale): Intl.NumberFormat {
+  const known = numbers.get(tag) ?? new Intl.NumberFormat(tag)
+  numbers.set(tag, known)
+  return known
+}

@@ -1,0 +1,7 @@
+/** All Simplified Chinese texts; loaded only by those who read Chinese. */
+export { merged as messages }
+
+const merged = Object.assign(
+  {},
+  ...Object.values(import.meta.glob('../messages/*zh-CN.json', { eager: true, import: 'default' })),
+)

@@ -1,0 +1,23 @@
+/** What a front-end module gives the app: its pages and its places in the menus. */
+
+import type { ComponentType } from 'react'
+
+export interface PlugRoute {
+  readonly path: string
+  readonly load: () => Promise<{ readonly Page: ComponentType }>
+}
+
+export interface PlugLink {
+  readonly path: string
+  readonly labelKey: string
+  readonly icon: string
+  /** Where it is listed: in the settings, or among the actions of the command palette only. */
+  readonly place: 'settings' | 'palette'
+  readonly adminOnly?: boolean
+}
+
+export interface ModulePlug {
+  readonly name: string
+  readonly routes: readonly PlugRoute[]
+  readonly links?: readonly PlugLink[]
+}

@@ -1,0 +1,92 @@
+/** Keyboard shortcuts: "j", "?", "mod+k", and sequences such as "g d". Silent while somebody types. */
+
+import { useEffect, useRef } from 'react'
+import { createStore, useStore } from '@/lib/store'
+
+export interface Shortcut {
+  readonly keys: string
+  readonly label: string
+  readonly group: string
+}
+
+interface Registered extends Shortcut {
+  readonly run: (event: KeyboardEvent) => void
+}
+
+export interface ShortcutOptions {
+  /** Message key of the heading on the "?" sheet. */
+  readonly group?: string
+  readonly enabled?: boolean
+  /** Works in text fields too; only sensible with a modifier key. */
+  readonly whileTyping?: boolean
+}
+
+const registered = createStore<readonly Registered[]>([])
+const whileTyping = new Set<Registered>()
+const SEQUENCE_MS = 1200
+let pending = ''
+let pendingAt = 0
+
+export const useShortcuts = (): readonly Shortcut[] => useStore(registered)
+
+export function useShortcut(
+  keys: string,
+  labelKey: string,
+  run: (event: KeyboardEvent) => void,
+  options: ShortcutOptions = {},
+): void {
+  const latest = useRef(run)
+  latest.current = run
+  const { group = 'shortcuts.group.general', enabled = true, whileTyping: always = false } = options
+  useEffect(() => {
+    if (!enabled) return
+    const entry: Registered = { keys, label: labelKey, group, run: (event) => latest.current(event) }
+    registered.set((present) => [...present, entry])
+    if (always) whileTyping.add(entry)
+    return () => {
+      registered.set((present) => present.filter((other) => other !== entry))
+      whileTyping.delete(entry)
+    }
+  }, [keys, labelKey, group, enabled, always])
+}
+
+export function listenForShortcuts(): () => void {
+  document.addEventListener('keydown', onKeyDown)
+  return () => document.removeEventListener('keydown', onKeyDown)
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
+  const pressed = nameOf(event)
+  if (!pressed) return
+  const typing = isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+  const sequence = Date.now() - pendingAt < SEQUENCE_MS && pending ? `${pending} ${pressed}` : pressed
+  const match = find(sequence, typing) ?? find(pressed, typing)
+  pending = !typing && !match && startsSequence(pressed) ? pressed : ''
+  pendingAt = Date.now()
+  if (!match) return
+  event.preventDefault()
+  match.run(event)
+}
+
+/** The youngest registration wins: a page may override the shell. */
+function find(keys: string, typing: boolean): Registered | undefined {
+  return registered.get().findLast((entry) => entry.keys === keys && (!typing || whileTyping.has(entry)))
+}
+
+const startsSequence = (key: string): boolean => registered.get().some((entry) => entry.keys.startsWith(`${key} `))
+
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta'])
+
+export function nameOf(event: KeyboardEvent): string {
+  if (MODIFIERS.has(event.key) || event.altKey) return ''
+  const mod = event.metaKey || event.ctrlKey ? 'mod+' : ''
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const shift = event.shiftKey && (event.key.length > 1 || /\p{L}/u.test(event.key)) ? 'shift+' : ''
+  return `${mod}${shift}${key}`
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}
