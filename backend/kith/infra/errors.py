@@ -92,10 +92,3 @@ class BlobKeyInvalid(KithError):
     """'{key}' cannot be the name of a stored file."""
 
     code: ClassVar[str] = "infra.blob_key_invalid"
-
-
-class UnknownJob(KithError):
-    """No job is called {name}."""
-
-    kind: ClassVar[ErrorKind] = ErrorKind.NOT_FOUND
-    code: ClassVar[str] = "infra.unknown_job"
