@@ -1,0 +1,51 @@
+/** Where a pick list opens: under what was clicked on the desk, from the bottom on the phone. */
+
+import { Popover } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Sheet, useIsPhone } from '@/design'
+
+export interface PickPopoverProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly title: string
+  /** The element it hangs on; it must take a ref. */
+  readonly target: ReactNode
+  readonly children: ReactNode
+  readonly width?: number | 'target'
+  readonly padded?: boolean
+}
+
+export function PickPopover({ opened, onClose, title, target, children, width = 260, padded }: PickPopoverProps) {
+  const phone = useIsPhone()
+  if (phone) {
+    return (
+      <>
+        {target}
+        <Sheet open={opened} onClose={onClose} title={title}>
+          {children}
+        </Sheet>
+      </>
+    )
+  }
+  return (
+    <Popover
+      opened={opened}
+      onChange={(open) => {
+        if (!open) onClose()
+      }}
+      position="bottom-start"
+      width={width}
+      offset={4}
+      shadow="md"
+      withinPortal
+      trapFocus
+      returnFocus
+      middlewares={{ flip: true, shift: true }}
+    >
+      <Popover.Target>{target}</Popover.Target>
+      <Popover.Dropdown p={padded ? 'sm' : 0} aria-label={title}>
+        {opened ? children : null}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
