@@ -6,7 +6,12 @@ from typing import Any, Self
 
 import asyncpg
 
+from kith.infra.db.errors import DatabaseUnavailable, TookTooLong
+from kith.infra.db.faults import meaning
 from kith.infra.db.unit import Unit
+
+_PATIENCE = 10.0
+"""Seconds to wait for a free connection or a server that starts; then people get an answer instead."""
 
 
 class Database:
@@ -40,7 +45,7 @@ class Database:
 
         A read-only unit skips BEGIN and COMMIT: each statement stands alone, which saves two round trips.
         """
-        async with self.pool.acquire() as connection:
+        async with self.raw() as connection:
             unit = Unit(connection)
             if readonly:
                 yield unit
@@ -52,5 +57,26 @@ class Database:
     @asynccontextmanager
     async def raw(self) -> AsyncIterator[Any]:
         """Lend a connection outside any transaction, for CREATE INDEX CONCURRENTLY and LISTEN."""
-        async with self.pool.acquire() as connection:
+        connection = await self._acquire()
+        try:
             yield connection
+        except TimeoutError as error:
+            raise TookTooLong from error
+        except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            ours = meaning(error)
+            if ours is None:
+                raise
+            raise ours from error
+        finally:
+            await self.pool.release(connection)
+
+    async def _acquire(self) -> Any:  # noqa: ANN401 - the pool's proxy has no precise type
+        try:
+            return await self.pool.acquire(timeout=_PATIENCE)
+        except (OSError, TimeoutError) as error:
+            raise DatabaseUnavailable from error
+        except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            ours = meaning(error)
+            if ours is None:
+                raise
+            raise ours from error
