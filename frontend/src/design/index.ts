@@ -1,0 +1,16 @@
+/** The primitives every page is built from. See them all on /gallery. */
+
+export { Avatar, AvatarStack, colorOfName, Person } from './Avatar'
+export { Button, ButtonLink, type ButtonProps, type ButtonVariant, IconButton } from './Button'
+export { Badge, Chip, chipColors, OPTION_COLORS, type OptionColor, type Tone } from './Chip'
+export { cx } from './cx'
+export { confirm, Dialog } from './Dialog'
+export { ICON_NAMES, ICONS, ObjectIcon } from './icons'
+export * from './inputs'
+export { Banner, Card, Kbd, PageHeader, Progress, SearchBox, Tabs } from './layout'
+export { Menu, Popover, Tooltip } from './overlays'
+export { DesignProvider } from './Provider'
+export { useIsPhone } from './phone'
+export { Sheet } from './Sheet'
+export { CardSkeleton, EmptyState, ErrorState, FormSkeleton, ListSkeleton } from './states'
+export { toast } from './toast'
