@@ -7,28 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from kith.infra.blobs import Blobs
 from kith.infra.db import Unit
 from kith.kernel.catalog import Catalog
 from kith.kernel.expr import Filter
-from kith.kernel.schema import ProfileDef
+from kith.kernel.schema import ProfileDef, Workspace
 from kith.lib.clock import now
 
+__all__ = ["SYSTEM", "SYSTEM_PROFILE", "Actor", "Context", "Workspace"]
+
 SYSTEM_PROFILE = ProfileDef("system", "System", admin=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """One company's data: a schema in the database, and the settings that change how values are read."""
-
-    id: uuid.UUID
-    slug: str
-    name: str
-    schema: str
-    base_currency: str = "USD"
-    locale: str = "en"
-    timezone: str = "UTC"
-    fiscal_start: int = 1
-    settings: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +56,7 @@ class Context:
     lens: Mapping[str, Filter] = field(default_factory=dict)
     origin: str = "api"
     batch: uuid.UUID | None = None
+    blobs: Blobs | None = None
 
     @property
     def today(self) -> dt.date:

@@ -1,68 +1,63 @@
-"""Numbered SQL files, run once each: the tables that Kith itself needs, in whatever schema."""
+"""Runs numbered SQL files once each, in order, and remembers which; for the `kith` schema and for every workspace."""
 
-from collections.abc import Sequence
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
 
-from kith.infra.db.pool import Database
+from kith.infra.db.unit import Unit
 
 SYSTEM_SCHEMA = "kith"
-EXTENSIONS = ("pg_trgm", "unaccent", "btree_gin")
-CREATE_LEDGER = """
-CREATE TABLE IF NOT EXISTS {schema}._migration (
-    name text PRIMARY KEY,
-    applied_at timestamptz NOT NULL DEFAULT now()
-)
-"""
+SYSTEM_FOLDER = Path(__file__).parent / "migrations"
+_PLACEHOLDER = "{schema}"
 
 
-async def migrate(database: Database) -> tuple[str, ...]:
-    """Bring the system schema up to date, all or nothing; returns the names of what was run."""
-    async with database.raw() as connection, connection.transaction():
-        await connection.execute("SELECT pg_advisory_xact_lock(hashtext('kith.migrate'))")
-        for extension in EXTENSIONS:
-            await connection.execute(f"CREATE EXTENSION IF NOT EXISTS {extension} SCHEMA public")
-        await connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SYSTEM_SCHEMA}")
-        return await run_scripts(connection, SYSTEM_SCHEMA, files("kith.infra.db") / "migrations")
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A folder of SQL files, the schema they shape, and the table in it that records what has run."""
+
+    folder: Path
+    schema: str
+    ledger: str = "_migration"
+
+    def files(self) -> list[Path]:
+        """Return the files in the order in which they run."""
+        found = sorted(self.folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+        if not found:
+            raise FileNotFoundError(f"no migrations in {self.folder}")
+        return found
 
 
-async def pending(database: Database) -> tuple[str, ...]:
-    """Name the system scripts that have not run yet."""
-    async with database.raw() as connection:
-        scripts = read_scripts(files("kith.infra.db") / "migrations")
-        done = await _done(connection, SYSTEM_SCHEMA)
-    return tuple(name for name, _ in scripts if name not in done)
+SYSTEM = Series(SYSTEM_FOLDER, SYSTEM_SCHEMA, "migration")
 
 
-async def run_scripts(
-    connection: Any,  # noqa: ANN401 - asyncpg's connection or its pool proxy
-    schema: str,
-    folder: Traversable,
-) -> tuple[str, ...]:
-    """Run the files of `folder` that `schema` has not seen, inside the caller's transaction.
-
-    `{schema}` in a file stands for the schema's name.
-    """
-    await connection.execute(CREATE_LEDGER.format(schema=schema))
-    done = await _done(connection, schema)
-    fresh = [(name, text) for name, text in read_scripts(folder) if name not in done]
-    for name, text in fresh:
-        await connection.execute(text.replace("{schema}", schema))
-        await connection.execute(f"INSERT INTO {schema}._migration (name) VALUES ($1)", name)
-    return tuple(name for name, _ in fresh)
+async def pending(unit: Unit, series: Series) -> list[Path]:
+    """Return the files that have not run yet."""
+    ledger = f"{series.schema}.{series.ledger}"
+    if await unit.fetchval("select to_regclass($1)", ledger) is None:
+        return series.files()
+    done = {row["name"] for row in await unit.fetch(f"select name from {ledger}")}
+    return [path for path in series.files() if path.stem not in done]
 
 
-def read_scripts(folder: Traversable) -> Sequence[tuple[str, str]]:
-    """Every script of a folder with its text, in the order of their numbers."""
-    found = [entry for entry in folder.iterdir() if entry.name.endswith(".sql")]
-    return sorted((entry.name, entry.read_text(encoding="utf-8")) for entry in found)
-
-
-async def _done(connection: Any, schema: str) -> frozenset[str]:  # noqa: ANN401 - see run_scripts
-    ledger = await connection.fetchval("SELECT to_regclass($1)", f"{schema}._migration")
-    if ledger is None:
-        return frozenset()
-    return frozenset(
-        row["name"] for row in await connection.fetch(f"SELECT name FROM {schema}._migration")
+async def migrate(unit: Unit, series: Series) -> list[str]:
+    """Run what has not run yet, in this transaction; return the names."""
+    ledger = f"{series.schema}.{series.ledger}"
+    waiting = await pending(unit, series)
+    if not waiting:
+        return []
+    await unit.execute(
+        f"create schema if not exists {series.schema};"
+        f"create table if not exists {ledger} (name text primary key, at timestamptz not null default now())"
     )
+    for path in waiting:
+        await unit.execute(path.read_text("utf-8").replace(_PLACEHOLDER, series.schema))
+    await unit.execute(
+        f"insert into {ledger} (name) select unnest($1::text[])",
+        [path.stem for path in waiting],
+    )
+    return [path.stem for path in waiting]
+
+
+async def migrate_system(unit: Unit) -> list[str]:
+    """Bring the `kith` schema up to date; only one process at a time does it."""
+    await unit.execute("select pg_advisory_xact_lock(hashtext('kith.migrate'))")
+    return await migrate(unit, SYSTEM)

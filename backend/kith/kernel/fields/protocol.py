@@ -33,20 +33,27 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ParseEnv:
-    """What parsing may depend on: whose habits, which currency, at which rates (units of base per unit, today's)."""
+    """What parsing may depend on: whose habits, which currency, at which rates (units of base per unit, today's).
+
+    `before` is the field's present plain value, if there is one: a retired option may stay, a bare amount keeps its
+    currency. `history` accepts whatever was valid once; only undo and restore set it.
+    """
 
     locale: str = "en"
     timezone: str = "UTC"
     base_currency: str = "USD"
     country: str = "US"
     rates: Mapping[str, Decimal] = field(default_factory=dict)
+    before: Json = None
+    history: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """One comparison. `build(field, row, values)` returns the condition; values arrive already bound by `bind_value`.
+    """One comparison. `build(field, row, values)` returns the condition.
 
-    `values` are bind parameters or SQL expressions, one per operand; with arity "many" a single array parameter.
+    `values` are bind parameters or SQL expressions of the type `sql_type`, holding what `operand` returned: one for
+    arity "one", two for "two" (operand returns a pair), for "many" a single array (operand returns a list).
     """
 
     arity: Arity

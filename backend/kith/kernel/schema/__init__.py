@@ -4,6 +4,7 @@ from kith.kernel.schema.fields import FieldDef, Option
 from kith.kernel.schema.objects import IndexDef, ObjectDef, RuleDef, Section
 from kith.kernel.schema.profiles import ObjectRights, ProfileDef
 from kith.kernel.schema.views import ColumnDef, ViewDef
+from kith.kernel.schema.workspace import Workspace
 
 __all__ = [
     "ColumnDef",
@@ -16,4 +17,5 @@ __all__ = [
     "RuleDef",
     "Section",
     "ViewDef",
+    "Workspace",
 ]

@@ -1,0 +1,43 @@
+"""The labels of a catalog by language: declared in English, translated by messages, overridden by admins."""
+
+from collections.abc import Iterable, Mapping
+
+from kith.kernel.catalog.catalog import CHINESE, ENGLISH
+from kith.kernel.catalog.messages import messages
+from kith.kernel.schema import FieldDef, ObjectDef
+
+Texts = Mapping[str, Mapping[str, str]]
+
+
+def texts(objects: Iterable[ObjectDef], overrides: Texts) -> Texts:
+    """Return every label by language; what an admin wrote for one language holds for it, else for all."""
+    english = {key: text for o in objects for key, text in object_texts(o).items()}
+    plain = overrides.get("", {})
+    chinese = {k: t for k, t in messages(CHINESE).items() if k not in plain}
+    return {
+        ENGLISH: {**english, **overrides.get(ENGLISH, {})},
+        CHINESE: {**chinese, **overrides.get(CHINESE, {})},
+    }
+
+
+def object_texts(definition: ObjectDef) -> dict[str, str]:
+    """Return the English labels of an object, its sections, fields and options."""
+    name = definition.name
+    found = {
+        f"object.{name}": definition.label,
+        f"object.{name}.plural": definition.plural or f"{definition.label}s",
+    }
+    found |= {f"group.{name}.{section.name}": section.label for section in definition.sections}
+    for member in definition.all_fields():
+        found |= field_texts(name, member)
+    return found
+
+
+def field_texts(object_name: str, member: FieldDef) -> dict[str, str]:
+    """Return the English labels of a field and its options."""
+    key = f"field.{object_name}.{member.name}"
+    found = {key: member.label}
+    if member.help:
+        found[f"{key}.help"] = member.help
+    found |= {f"option.{object_name}.{member.name}.{o.key}": o.label for o in member.options}
+    return found

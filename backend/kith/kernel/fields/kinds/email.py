@@ -1,0 +1,40 @@
+"""E-mail addresses."""
+
+from email_validator import EmailNotValidError, validate_email
+from typing_extensions import override
+
+from kith.kernel.fields import values
+from kith.kernel.fields.errors import NotEmail
+from kith.kernel.fields.kinds.text import Worded
+from kith.kernel.fields.protocol import ParseEnv
+from kith.kernel.schema import FieldDef
+from kith.lib.json import Json
+
+MAX = 254
+
+
+class Email(Worded):
+    """An address in small letters, checked by its form; nobody is asked over the network."""
+
+    kind = "email"
+    input = "email"
+
+    @override
+    def parse(self, field: FieldDef, value: Json, env: ParseEnv) -> Json:
+        written = values.one_line(value, MAX)
+        if written is None:
+            return None
+        try:
+            found = validate_email(
+                written.removeprefix("mailto:"),
+                check_deliverability=False,
+                globally_deliverable=False,
+            )
+        except EmailNotValidError:
+            raise NotEmail(value=written[:80]) from None
+        if "." not in found.domain:
+            raise NotEmail(value=written[:80])
+        return found.normalized.lower()
+
+
+KIND = Email()

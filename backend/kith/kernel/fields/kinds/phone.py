@@ -1,0 +1,48 @@
+"""Phone numbers, kept in the international form E.164."""
+
+import phonenumbers
+from typing_extensions import override
+
+from kith.kernel.fields import values
+from kith.kernel.fields.errors import NotPhone
+from kith.kernel.fields.kinds.text import Worded
+from kith.kernel.fields.operators import PATTERNS, pattern
+from kith.kernel.fields.protocol import ParseEnv
+from kith.kernel.schema import FieldDef
+from kith.lib.json import Json
+
+MAX = 60
+_KEPT = set("+0123456789")
+
+
+class Phone(Worded):
+    """A number as +4930123456; an extension follows as ;ext=12."""
+
+    kind = "phone"
+    input = "phone"
+
+    @override
+    def parse(self, field: FieldDef, value: Json, env: ParseEnv) -> Json:
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        written = values.one_line(value, MAX)
+        if written is None:
+            return None
+        try:
+            number = phonenumbers.parse(written.removeprefix("tel:"), env.country)
+        except phonenumbers.NumberParseException:
+            raise NotPhone(value=written) from None
+        if not phonenumbers.is_possible_number(number):
+            raise NotPhone(value=written)
+        extension = f";ext={number.extension}" if number.extension else ""
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) + extension
+
+    @override
+    def compared(self, field: FieldDef, op: str, value: Json, env: ParseEnv) -> object:
+        if op in PATTERNS:
+            digits = "".join(c for c in str(value) if c in _KEPT)
+            return pattern(op, digits.lstrip("0") if op == "contains" else digits)
+        return super().compared(field, op, self.parse(field, value, env), env)
+
+
+KIND = Phone()
