@@ -1,25 +1,28 @@
 """Makes the shared fixtures known to tests beside the code and under tests/ alike."""
 
 import contextlib
-import os
 
 import pytest
 
-from tests.support.server import URL_VARIABLE, running_server
+from tests.support.server import running_server, running_tcp_server
 
 pytest_plugins = ["tests.support.fixtures", "tests.support.redis"]
 _open = contextlib.ExitStack()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--by-url` runs the same tests as Kith would run at a hosting company."""
+    parser.addoption("--by-url", action="store_true", help="a server over TCP, an ordinary role")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The controller of a parallel run starts the one server that its workers share."""
     is_controller = not hasattr(config, "workerinput")
-    if (
-        is_controller
-        and getattr(config.option, "numprocesses", None)
-        and not config.option.collectonly
-    ):
-        os.environ[URL_VARIABLE] = _open.enter_context(running_server()).base_url
+    by_url = config.getoption("--by-url")
+    parallel = getattr(config.option, "numprocesses", None)
+    if is_controller and (parallel or by_url) and not config.option.collectonly:
+        server = running_tcp_server() if by_url else running_server()
+        _open.enter_context(server).to_environment()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -9,22 +9,25 @@ from pathlib import Path
 
 from grimp import ImportGraph
 from importlinter import Contract, ContractCheck, fields, output
+from typing_extensions import override
 
 Offence = tuple[str, str, str]
 
 
-class ModuleBoundary(Contract):  # type: ignore[misc] # import-linter ships no types
+class ModuleBoundary(Contract):
     """`container` holds the modules; each has a `manifest` and, perhaps, an `api`."""
 
     container = fields.StringField()
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: FBT001, ARG002 - the protocol's
+    @override
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Compare every cross-module import with what the importing module declared."""
         broken: list[Offence] = []
-        for root in sorted(graph.find_children(self.container)):
+        for root in sorted(graph.find_children(str(self.container))):
             broken += _offences(graph, root, str(self.container))
         return ContractCheck(kept=not broken, metadata={"broken": sorted(broken)})
 
+    @override
     def render_broken_contract(self, check: ContractCheck) -> None:
         """Print one line per offence, each with its cure."""
         for importer, imported, cure in check.metadata["broken"]:

@@ -14,7 +14,7 @@ from tools.launch.steps import SetupFailed
 from tools.launch.web import ensure_build, ensure_packages, is_built
 
 
-def start(root: str, arguments: list[str]) -> int:
+def start(root: str, arguments: list[str]) -> int:  # noqa: RET503 - execve does not return
     """Prepare, then hand over; returns only when something is in the way."""
     project = Project(Path(root))
     sys.path.insert(1, str(project.backend))

@@ -1,21 +1,20 @@
 """Fixtures for every test: a server for the session, a database or a workspace for a test."""
 
-import os
 from collections.abc import AsyncIterator, Iterator
 
 import asyncpg
 import pytest
 
 from kith.infra.db import Database
-from tests.support.server import URL_VARIABLE, TestServer, running_server
+from tests.support.server import TestServer, running_server, shared_server
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[TestServer]:
     """One PostgreSQL for the session; parallel workers share the one that their controller started."""
-    shared = os.environ.get(URL_VARIABLE)
-    if shared:
-        yield TestServer(shared)
+    shared = shared_server()
+    if shared is not None:
+        yield shared
         return
     with running_server() as own:
         yield own
@@ -24,7 +23,7 @@ def server() -> Iterator[TestServer]:
 @pytest.fixture(scope="session")
 async def maintenance(server: TestServer) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
     """A connection from which databases are made and dropped."""
-    connection = await asyncpg.connect(server.url("postgres"))
+    connection = await asyncpg.connect(server.admin_url)
     yield connection
     await connection.close()
 
@@ -35,7 +34,7 @@ async def database_url(
 ) -> AsyncIterator[str]:
     """The address of an empty database of the test's own."""
     name = server.new_name()
-    await maintenance.execute(f"CREATE DATABASE {name}")
+    await maintenance.execute(f"CREATE DATABASE {name} OWNER {server.role}")
     yield server.url(name)
     await maintenance.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

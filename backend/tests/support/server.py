@@ -3,18 +3,22 @@
 import contextlib
 import itertools
 import os
+import secrets
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kith.infra.postgres.account import server_account
 from kith.infra.postgres.binaries import find_binaries
-from kith.infra.postgres.cluster import ROLE, Cluster
+from kith.infra.postgres.cluster import ADMIN, ROLE, Cluster
+from kith.infra.postgres.run_folder import PORT
 from kith.infra.postgres.server import Server
 
-URL_VARIABLE = "KITH_TEST_SERVER_URL"
+VARIABLES = ("KITH_TEST_ADMIN_URL", "KITH_TEST_ROLE_URL")
 FAST = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -27,24 +31,56 @@ FAST = {
 
 @dataclass
 class TestServer:
-    """Hands out databases by cloning templates; each clone costs about 30 ms."""
+    """Makes databases as an administrator would, and hands them to an ordinary role."""
 
     __test__ = False
-    base_url: str
+    admin_url: str
+    role_url: str
+    role: str = ROLE
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def url(self, database: str) -> str:
-        """The address of one database."""
-        return self.base_url.replace("/kith?", f"/{database}?", 1)
+        """The address of one database for the ordinary role that owns it."""
+        return urlsplit(self.role_url)._replace(path=f"/{database}").geturl()
 
     def new_name(self, prefix: str = "t") -> str:
         """A database name that no other test of any process uses."""
         return f"{prefix}_{os.getpid()}_{next(self._numbers)}"
 
+    def to_environment(self) -> None:
+        """Let the workers of a parallel run find this server."""
+        os.environ.update(zip(VARIABLES, (self.admin_url, self.role_url), strict=True))
+
+
+def shared_server() -> TestServer | None:
+    """The server that the controller of a parallel run has started."""
+    admin, role = (os.environ.get(name) for name in VARIABLES)
+    return TestServer(admin, role) if admin and role else None
+
 
 @contextlib.contextmanager
 def running_server(**settings: str) -> Iterator[TestServer]:
     """Start a server in a folder of its own; everything is gone afterwards."""
+    with _server(settings) as server:
+        yield TestServer(server.url_for(ADMIN, "postgres"), server.url)
+
+
+@contextlib.contextmanager
+def running_tcp_server() -> Iterator[TestServer]:
+    """A server as a hosting company gives it: over TCP, with a password, for a role that owns one database."""
+    port, password = _free_port(), secrets.token_urlsafe(12)
+    settings = {"listen_addresses": "'127.0.0.1'"}
+    with _server(
+        settings, port=port, hba=f"host all {ROLE} 127.0.0.1/32 scram-sha-256\n"
+    ) as server:
+        changed = server.psql("postgres", f"ALTER ROLE {ROLE} PASSWORD '{password}'")
+        assert changed.returncode == 0, changed.stderr
+        url = f"postgresql://{ROLE}:{password}@127.0.0.1:{port}/kith"
+        yield TestServer(server.url_for(ADMIN, "postgres"), url)
+
+
+@contextlib.contextmanager
+def _server(settings: dict[str, str], *, port: int = PORT, hba: str = "") -> Iterator[Server]:
     account = server_account()
     folder = Path(tempfile.mkdtemp(prefix="kith-test-"))
     folder.chmod(0o755)
@@ -53,12 +89,18 @@ def running_server(**settings: str) -> Iterator[TestServer]:
         find_binaries(account),
         account,
         extra_settings={**FAST, **settings},
+        extra_hba=hba,
+        port=port,
         durable=False,
     )
     try:
         with Server(folder, cluster=cluster) as server:
-            granted = server.psql("postgres", f"ALTER ROLE {ROLE} CREATEDB")
-            assert granted.returncode == 0, granted.stderr
-            yield TestServer(server.url)
+            yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

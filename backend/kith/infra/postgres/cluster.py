@@ -11,6 +11,7 @@ from kith.infra.errors import DatabaseFailed, DatabaseVersion
 from kith.infra.postgres import config
 from kith.infra.postgres.account import Account, starter_name
 from kith.infra.postgres.binaries import Binaries, binaries_version
+from kith.infra.postgres.run_folder import PORT
 
 ADMIN = "kith_admin"
 ROLE = "kith"
@@ -38,6 +39,7 @@ class Cluster:
     account: Account
     extra_settings: Mapping[str, str] | None = None
     extra_hba: str = ""
+    port: int = PORT
     durable: bool = True
 
     @property
@@ -67,7 +69,9 @@ class Cluster:
     def configure(self, socket_folder: Path) -> None:
         """Write the three configuration files anew."""
         files = {
-            "postgresql.conf": config.postgresql_conf(socket_folder, self.extra_settings),
+            "postgresql.conf": config.postgresql_conf(
+                socket_folder, {"port": str(self.port), **(self.extra_settings or {})}
+            ),
             "pg_hba.conf": config.pg_hba_conf(self.extra_hba),
             "pg_ident.conf": config.pg_ident_conf(starter_name(), (ADMIN, ROLE)),
         }

@@ -1,9 +1,7 @@
 """Start PostgreSQL, wait as long as it needs, and never leave it behind."""
 
-import ctypes
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +13,13 @@ from kith.infra.postgres.account import server_account
 from kith.infra.postgres.binaries import find_binaries
 from kith.infra.postgres.cluster import ADMIN, DATABASE, ROLE, Cluster, environment
 from kith.infra.postgres.lock import FolderLock
-from kith.infra.postgres.run_folder import PORT, run_folder
+from kith.infra.postgres.run_folder import run_folder
 from kith.infra.postgres.strays import stop_strays
+from kith.infra.process import dying_with_parent
 
 Report = Callable[[str], None]
 LOG_LIMIT = 10 * 1024 * 1024
 SLOW_SECONDS = 3.0
-PR_SET_PDEATHSIG = 1
 
 
 class Server:
@@ -57,7 +55,7 @@ class Server:
 
     def url_for(self, role: str, database: str) -> str:
         """An address through the private socket."""
-        return f"postgresql://{role}@/{database}?host={quote(str(self._sockets), safe='/')}&port={PORT}"
+        return f"postgresql://{role}@/{database}?host={quote(str(self._sockets), safe='/')}&port={self.cluster.port}"
 
     def start(self) -> None:
         """Take the folder, make the cluster if there is none, start the server, wait until it answers."""
@@ -105,7 +103,7 @@ class Server:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 - before any thread
+                preexec_fn=dying_with_parent(signal.SIGINT),  # noqa: PLW1509 - before any thread
                 **self.cluster.account.credentials(),  # type: ignore[call-overload] # one dict, several types
             )
         self._wait_until_ready()
@@ -140,7 +138,6 @@ class Server:
         for database, statement in (
             ("postgres", f"CREATE ROLE {ROLE} LOGIN"),
             ("postgres", f"CREATE DATABASE {DATABASE} OWNER {ROLE}"),
-            (DATABASE, f"ALTER SCHEMA public OWNER TO {ROLE}"),
         ):
             done = self.psql(database, statement)
             if done.returncode != 0 and "already exists" not in done.stderr:
@@ -155,7 +152,7 @@ class Server:
                 "--no-psqlrc",
                 "--quiet",
                 f"--host={self._sockets}",
-                f"--port={PORT}",
+                f"--port={self.cluster.port}",
                 f"--username={ADMIN}",
                 f"--dbname={database}",
                 f"--command={statement}",
@@ -182,11 +179,6 @@ class Server:
                 process.wait(patience)
             except subprocess.TimeoutExpired:
                 self._report("the database is slow to stop")
-
-
-def _die_with_parent() -> None:
-    """Runs in the child: when its parent is killed, even by -9, the kernel asks the server for a fast shutdown."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGINT), 0, 0, 0)
 
 
 def _rotate(log: Path) -> None:

@@ -1,0 +1,93 @@
+"""Serve an installation: database, upgrade, web and worker processes, and a few friendly lines."""
+
+import asyncio
+import os
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+
+from kith.infra.db import Database
+from kith.infra.settings import Settings, to_environment
+from kith.main.crew import Crew, Member
+from kith.main.installation import Installation, open_installation, say
+from kith.main.ports import choose_port
+from kith.main.upgrade import upgrade
+
+Prepare = Callable[[Database, Settings], Awaitable[Sequence[str]]]
+
+
+def serve(settings: Settings, prepare: Prepare | None = None) -> int:
+    """Serve until somebody asks to stop. `prepare` fills the database first and returns lines to print."""
+    return serve_with(settings, prepare=prepare)
+
+
+def serve_with(
+    settings: Settings,
+    *,
+    prepare: Prepare | None = None,
+    extra: Callable[[Settings], tuple[Member, ...]] | None = None,
+    watch: Callable[[], bool] | None = None,
+) -> int:
+    """Serve with `extra` processes; when `watch` says so, all of them start anew."""
+    port, placeholder = choose_port(settings)
+    if port != settings.port:
+        say(f"port {settings.port} is taken; using {port}")
+    with placeholder, open_installation(settings, exclusive=True) as installation:
+        lines = asyncio.run(_prepare(installation, prepare))
+        settings = replace(installation.settings, port=port, port_is_fixed=True)
+        crew = Crew(
+            (*members(settings), *(extra(settings) if extra else ())),
+            installation.server,
+            say,
+            watch,
+        )
+        status = crew.run(lambda: _announce(crew, settings, lines))
+        say("stopping")
+    say("stopped; nothing is left running")
+    return status
+
+
+def members(settings: Settings) -> tuple[Member, ...]:
+    """The processes of a serving installation."""
+    env = {**os.environ, **to_environment(settings)}
+    program = (sys.executable, "-P", "-m", "kith.main.processes")
+    return tuple(Member(name, (*program, name), env) for name in ("web", "worker"))
+
+
+async def _prepare(installation: Installation, prepare: Prepare | None) -> Sequence[str]:
+    database = await Database.open(installation.url, max_size=4)
+    try:
+        await upgrade(database, installation.settings, say)
+        return await prepare(database, installation.settings) if prepare else ()
+    finally:
+        await database.close()
+
+
+def _announce(crew: Crew, settings: Settings, lines: Sequence[str]) -> None:
+    address = (
+        f"http://{'localhost' if settings.host == '127.0.0.1' else settings.host}:{settings.port}"
+    )
+    while not crew.stopping and not _answers(settings):
+        if not any(member.is_running() for member in crew.members):
+            return
+        time.sleep(0.05)
+    if crew.stopping:
+        return
+    print(f"\n  Kith is ready:  {settings.public_url or address}", flush=True)
+    for line in lines:
+        print(f"  {line}", flush=True)
+    print("\n  Ctrl-C stops it.\n", flush=True)
+
+
+def _answers(settings: Settings) -> bool:
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.host, settings.host)  # noqa: S104 - compared
+    try:
+        with urllib.request.urlopen(f"http://{host}:{settings.port}/api/health", timeout=5):
+            return True
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""What `kith check` and `kith test` run, and how they tell the outcome."""

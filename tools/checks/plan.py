@@ -1,0 +1,124 @@
+"""The steps of `kith check` and `kith test`, as data."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PYTEST = (sys.executable, "-m", "pytest", "-q", "--durations=5", "-ra")
+TOOL = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command. Steps of a stage run side by side, stages one after the other."""
+
+    name: str
+    command: tuple[str, ...]
+    cwd: Path
+    stage: int
+    env: Mapping[str, str] = field(default_factory=dict)
+    skip: str = ""
+
+
+def check_steps(root: Path) -> tuple[Step, ...]:
+    """Contracts, lints and types: fast, and nothing is started."""
+    backend, frontend = root / "backend", root / "frontend"
+    sources = (".", "../tools", "../bench")
+    cache = root / ".kith" / "cache"
+    return (
+        Step(
+            "types (mypy)",
+            (
+                str(TOOL / "mypy"),
+                f"--cache-dir={cache / 'mypy'}",
+                "kith",
+                "tests",
+                "conftest.py",
+                "../tools",
+            ),
+            backend,
+            stage=0,
+        ),
+        Step(
+            "contracts (import-linter)",
+            (str(TOOL / "lint-imports"), "--no-cache"),
+            backend,
+            stage=0,
+            env={"PYTHONPATH": str(root)},
+        ),
+        Step(
+            "lints (ruff)",
+            (
+                str(TOOL / "ruff"),
+                "check",
+                "--cache-dir",
+                str(cache / "ruff"),
+                *_config(backend),
+                *sources,
+            ),
+            backend,
+            stage=0,
+        ),
+        Step(
+            "format (ruff)",
+            (str(TOOL / "ruff"), "format", "--check", *_config(backend), *sources),
+            backend,
+            stage=0,
+        ),
+        Step("front end: lints and types", ("npm", "run", "check"), frontend, stage=0),
+    )
+
+
+def test_steps(root: Path, browser: Path | None, pytest_words: tuple[str, ...]) -> tuple[Step, ...]:
+    """Everything that can be run: first what needs no server, then the suites, then whole servers."""
+    backend, frontend = root / "backend", root / "frontend"
+    chromium = {"KITH_CHROMIUM": str(browser)} if browser else {}
+    parallel = ("-n", str(min(os.cpu_count() or 2, 8)), "--dist", "worksteal")
+    no_browser = "" if browser else "no Chromium on this machine, and it may not be installed"
+    return (
+        *check_steps(root),
+        Step("front end: unit tests", ("npm", "test"), frontend, stage=0),
+        Step(
+            "unit and integration tests",
+            (*PYTEST, *parallel, "-m", "not browser and not server", *pytest_words),
+            backend,
+            stage=1,
+        ),
+        Step(
+            "the same core by URL (TCP, ordinary role)",
+            (
+                *PYTEST,
+                *parallel,
+                "--by-url",
+                "-m",
+                "not browser and not server",
+                *BY_URL,
+                *pytest_words,
+            ),
+            backend,
+            stage=2,
+        ),
+        Step(
+            "whole servers: start, stop, kill",
+            (*PYTEST, "-m", "server and not browser", *pytest_words),
+            backend,
+            stage=3,
+        ),
+        Step(
+            "browser journeys",
+            (*PYTEST, "-m", "browser", *pytest_words),
+            backend,
+            stage=4,
+            env=chromium,
+            skip=no_browser,
+        ),
+    )
+
+
+BY_URL = ("kith/infra/db", "kith/infra/jobs", "kith/kernel", "kith/modules", "kith/http")
+
+
+def _config(backend: Path) -> tuple[str, str]:
+    return ("--config", str(backend / "pyproject.toml"))
