@@ -1,0 +1,147 @@
+"""What a profile means for the objects of a catalog, worked out once and kept: fields, and filters by action."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+import msgspec
+
+from kith.kernel.catalog import Catalog
+from kith.kernel.expr import Compare, Filter, Me, MyTeam, Nothing
+from kith.kernel.schema import ObjectDef, ObjectRights, ProfileDef
+from kith.kernel.schema.profiles import Reach
+
+Action = Literal["read", "update", "delete"]
+
+EVERYTHING = ObjectRights("all", create=True, update="all", delete="all", export=True, bulk=True)
+COLLEAGUES = ObjectRights("all")
+"""Everybody may see who works here; a profile may say otherwise."""
+COMPUTED = frozenset({"formula", "rollup", "auto_number"})
+_MAX_PARENTS = 4
+_KEPT = 200
+
+
+@dataclass(slots=True)
+class Rights:
+    """One profile's rights in one catalog. `key` is the same for profiles that say the same."""
+
+    profile: ProfileDef
+    catalog: Catalog
+    key: str
+    _fields: dict[str, frozenset[str]] = field(default_factory=dict)
+    _writable: dict[str, frozenset[str]] = field(default_factory=dict)
+    _rows: dict[tuple[str, Action], Filter | None] = field(default_factory=dict)
+
+    def on(self, object_name: str) -> ObjectRights:
+        """Return the rights on one object."""
+        return rights_on(self.profile, self.catalog, object_name)
+
+    def rows(self, object: str, action: Action = "read") -> Filter | None:  # noqa: A002
+        """Return whose records this action reaches; None for all of them."""
+        key = (object, action)
+        if key not in self._rows:
+            reach = getattr(self.on(object), action)
+            self._rows[key] = _reached(self.catalog, self.catalog.object(object), reach)
+        return self._rows[key]
+
+    def fields(self, object: str) -> frozenset[str]:  # noqa: A002
+        """Return the fields that may be seen; none if no record may."""
+        if object not in self._fields:
+            self._fields[object] = self._visible(object)
+        return self._fields[object]
+
+    def writable(self, object: str) -> frozenset[str]:  # noqa: A002
+        """Return the fields that may be written when a record may."""
+        if object not in self._writable:
+            rights = self.on(object)
+            self._writable[object] = frozenset(
+                f.name
+                for f in self.catalog.object(object).all_fields()
+                if not f.readonly
+                and f.kind not in COMPUTED
+                and rights.fields.get(f.name, "write") == "write"
+            )
+        return self._writable[object]
+
+    def _visible(self, name: str) -> frozenset[str]:
+        rights = self.on(name)
+        if name not in self.catalog.objects or rights.read == "none":
+            return frozenset()
+        hidden = {f for f, right in rights.fields.items() if right == "hidden"}
+        return frozenset(
+            f.name for f in self.catalog.object(name).all_fields() if f.name not in hidden
+        )
+
+
+def rights_on(profile: ProfileDef, catalog: Catalog, object_name: str) -> ObjectRights:
+    """Return what the profile says about an object, by name or by default."""
+    if profile.admin:
+        return EVERYTHING
+    named = profile.objects.get(object_name)
+    if named is not None:
+        return named
+    known = catalog.objects.get(object_name)
+    return COLLEAGUES if known is not None and known.system else profile.others
+
+
+def compiled(profile: ProfileDef, catalog: Catalog) -> Rights:
+    """Return the profile's rights in this catalog; the same object for profiles that say the same."""
+    kept = catalog.memo.setdefault(_KEPT_AT, {})
+    assert isinstance(kept, dict)
+    known = kept.get(id(profile))
+    if isinstance(known, Rights) and known.profile is profile:
+        return known
+    key = fingerprint(profile)
+    found = kept.get(key)
+    if not isinstance(found, Rights):
+        found = Rights(profile, catalog, key)
+    if len(kept) >= _KEPT:
+        kept.clear()
+    kept[key] = found
+    if found.profile is profile:
+        kept[id(profile)] = found
+    return found
+
+
+_KEPT_AT = "access.rights"
+
+
+def fingerprint(profile: ProfileDef) -> str:
+    """Return a short name for what the profile says."""
+    if profile.admin:
+        return "admin"
+    said = {"objects": {n: _plain(r) for n, r in profile.objects.items()}, "others": _plain(profile.others)}
+    return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()[:16]
+
+
+def _plain(rights: ObjectRights) -> Mapping[str, object]:
+    return asdict(rights) | {"fields": dict(rights.fields)}
+
+
+def _reached(catalog: Catalog, definition: ObjectDef, reach: Reach) -> Filter | None:
+    if reach == "all":
+        return None
+    path = _owner_path(catalog, definition)
+    if reach == "none":
+        return Nothing()
+    if reach == "mine":
+        return Compare(path, "eq", Me(), "rights")
+    return Compare(path, "in", MyTeam(), "rights")
+
+
+def _owner_path(catalog: Catalog, definition: ObjectDef) -> tuple[str, ...]:
+    """Return where a record's owner stands: on it, on its parent, else whoever made it counts as owner."""
+    path: tuple[str, ...] = ()
+    current = definition
+    for _ in range(_MAX_PARENTS):
+        if current.name == "user":
+            return (*path, "id")
+        if current.owned:
+            return (*path, "owner")
+        parent = next((f for f in current.fields if f.kind == "parent" and f.to), None)
+        if parent is None:
+            break
+        path = (*path, parent.name)
+        current = catalog.object(str(parent.to))
+    return ("created_by",)

@@ -1,0 +1,187 @@
+"""Statements that read records: a page with its count, one record, ids, a stream."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from kith.kernel.expr import Filter, Path, Query, Sort
+from kith.kernel.query import pages, present
+from kith.kernel.query.filters import Condition, alive, condition, guard
+from kith.kernel.query.params import literal, number
+from kith.kernel.query.rights import Action
+from kith.kernel.query.source import Build, Source
+
+CAPPED = 1000
+"""Lists count up to here and then say "more than"."""
+DEFAULT_SORT = (Sort(("created_at",), descending=True),)
+
+Statement = sa.Select[Any]
+
+
+def page(build: Build, object_name: str, query: Query, empties: tuple[bool, ...]) -> Statement:
+    """Return the statement of a list: items, total, capped, next, as one JSON document.
+
+    `empties` says which values of the cursor are empty; there are none on the first page.
+    """
+    rows, keys = _page_rows(build, object_name, query, empties)
+    members = [
+        ("items", _items(build, object_name, query, rows)),
+        ("total", sa.null()),
+        ("capped", sa.false()),
+        ("next", _next(build, object_name, query, rows, keys)),
+    ]
+    if query.count == "none":
+        return sa.select(document(members))
+    counted = _counted(build, object_name, query)
+    if query.count == "exact":
+        members[1] = ("total", counted.c.n)
+    else:
+        members[1] = ("total", sa.func.least(counted.c.n, number(CAPPED)))
+        members[2] = ("capped", counted.c.n > number(CAPPED))
+    return sa.select(document(members)).select_from(counted)
+
+
+def one(
+    build: Build,
+    object_name: str,
+    fields: tuple[Path, ...] | None,
+    *,
+    bin: bool | None,  # noqa: A002 - the word of the query language
+    where: Filter | None,
+) -> Statement:
+    """Return the statement of one record by id; no row if there is none that the reader may read."""
+    source = build.source(object_name)
+    wanted = build.params.add("id", "uuid", lambda inputs: inputs.ids[0])
+    item = present.record(source, selected(build, object_name, fields))
+    limits = [source.id == wanted, *_limits(source, where, "read")]
+    limits += [] if bin is None else [alive(source, bin=bin)]
+    text = sa.func.convert_to(sa.cast(item, sa.Text), literal("UTF8"))
+    return sa.select(text).select_from(source.from_clause()).where(*limits)
+
+
+def ids(build: Build, object_name: str, query: Query, action: Action, *, given: bool) -> Statement:
+    """Return the statement of the ids that the filter finds and the action reaches, in order of id.
+
+    `given`: only among the ids of the request.
+    """
+    source = build.source(object_name)
+    limits = [alive(source, bin=query.bin), *_limits(source, query.where, action)]
+    if given:
+        among = build.params.add("ids", "uuid[]", lambda inputs: list(inputs.ids))
+        limits.append(source.id == sa.any_(among))
+    found = sa.select(source.id).select_from(source.from_clause()).where(*limits)
+    return found.order_by(source.id)
+
+
+def stream(build: Build, object_name: str, query: Query) -> Statement:
+    """Return the statement of all records in the order of the list, one JSON document a row."""
+    source = build.source(object_name)
+    item = present.record(source, selected(build, object_name, query.fields))
+    keys = pages.keys(source, query.sort or DEFAULT_SORT)
+    limits = [alive(source, bin=query.bin), *_limits(source, query.where, "read")]
+    text = sa.func.convert_to(sa.cast(item, sa.Text), literal("UTF8"))
+    found = sa.select(text).select_from(source.from_clause()).where(*limits)
+    return found.order_by(*(key.order for key in keys))
+
+
+def selected(build: Build, object_name: str, fields: tuple[Path, ...] | None) -> tuple[Path, ...]:
+    """Return the paths to show: those asked for, or every field that the reader may see."""
+    if fields is not None:
+        return fields
+    visible = build.rights.fields(object_name)
+    return tuple((f.name,) for f in build.catalog.object(object_name).all_fields() if f.name in visible)
+
+
+def document(members: list[tuple[str, ColumnElement[Any]]]) -> ColumnElement[Any]:
+    """Return a JSON object as bytes."""
+    text = sa.cast(present.json_object(members), sa.Text)
+    return sa.func.convert_to(text, literal("UTF8"))
+
+
+def _limits(source: Source, where: Filter | None, action: Action) -> list[Condition]:
+    """Return the reader's rights, then the filter."""
+    allowed = guard(source, action)
+    found = [] if allowed is None else [allowed]
+    return found if where is None else [*found, condition(source, where)]
+
+
+def _page_rows(
+    build: Build, object_name: str, query: Query, empties: tuple[bool, ...]
+) -> tuple[sa.CTE, tuple[pages.Key, ...]]:
+    """Return id, keys and number of each row of the page, and one more row if the list goes on."""
+    sorts = query.sort or DEFAULT_SORT
+    branches = max(1, _branches(build, object_name, sorts, empties))
+    selects = [_branch(build, object_name, query, empties, i) for i in range(branches)]
+    keys = selects[0][1]
+    found: sa.FromClause = selects[0][0].subquery(build.alias())
+    if branches > 1:
+        parts = [sa.select(s.subquery(build.alias())) for s, _ in selects]
+        found = sa.union_all(*parts).limit(number(query.limit + 1)).subquery(build.alias())
+    order = [_ordered(found.c[f"k{i}"], key) for i, key in enumerate(keys)]
+    numbered = sa.select(found, sa.func.row_number().over(order_by=order).label("n"))
+    return numbered.cte("page"), keys
+
+
+def _branch(
+    build: Build, object_name: str, query: Query, empties: tuple[bool, ...], branch: int
+) -> tuple[sa.Select[Any], tuple[pages.Key, ...]]:
+    source = build.source(object_name)
+    keys = pages.keys(source, query.sort or DEFAULT_SORT)
+    limits = [alive(source, bin=query.bin), *_limits(source, query.where, "read")]
+    if empties:
+        limits.append(pages.after(keys, pages.cursor_values(build, keys, empties))[branch])
+    columns = [source.id.label("id"), *(k.expression.label(f"k{i}") for i, k in enumerate(keys))]
+    found = sa.select(*columns).select_from(source.from_clause()).where(*limits)
+    return found.order_by(*(k.order for k in keys)).limit(number(query.limit + 1)), keys
+
+
+def _branches(
+    build: Build, object_name: str, sorts: tuple[Sort, ...], empties: tuple[bool, ...]
+) -> int:
+    if not empties:
+        return 1
+    keys = pages.keys(build.source(object_name), sorts)
+    return len(pages.after(keys, pages.cursor_values(build, keys, empties)))
+
+
+def _ordered(column: ColumnElement[Any], key: pages.Key) -> ColumnElement[Any]:
+    return column.desc().nulls_last() if key.descending else column.asc()
+
+
+def _items(build: Build, object_name: str, query: Query, rows: sa.CTE) -> ColumnElement[Any]:
+    """Return the JSON list of the page's records; each row is read again by id, labels joined to it."""
+    source = build.source(object_name)
+    item = present.record(source, selected(build, object_name, query.fields))
+    place = rows.alias(build.alias())
+    clause = sa.join(place, source.from_clause(), source.id == place.c.id)
+    within = place.c.n <= number(query.limit)
+    listed = sa.func.json_agg(aggregate_order_by(item, place.c.n))
+    found = sa.select(listed).select_from(clause).where(within).scalar_subquery()
+    return sa.func.coalesce(found, sa.cast(literal("[]"), sa.JSON))
+
+
+def _next(
+    build: Build, object_name: str, query: Query, rows: sa.CTE, keys: tuple[pages.Key, ...]
+) -> ColumnElement[Any]:
+    """Return the cursor of the last row shown, if there are more."""
+    mark = pages.mark(object_name, query.sort or DEFAULT_SORT)
+    last, more = rows.alias(build.alias()), rows.alias(build.alias())
+    text = pages.cursor([last.c[f"k{i}"] for i in range(len(keys))], mark)
+    goes_on = sa.exists(sa.select(number(1)).where(more.c.n > number(query.limit)))
+    found = sa.select(text).where(last.c.n == number(query.limit), goes_on)
+    return found.scalar_subquery()
+
+
+def _counted(build: Build, object_name: str, query: Query) -> sa.FromClause:
+    source = build.source(object_name)
+    limits = [alive(source, bin=query.bin), *_limits(source, query.where, "read")]
+    if query.count == "capped":
+        rows = sa.select(number(1)).select_from(source.from_clause()).where(*limits)
+        capped = rows.limit(number(CAPPED + 1)).subquery(build.alias())
+        counting = sa.select(sa.func.count().label("n")).select_from(capped)
+    else:
+        counting = sa.select(sa.func.count().label("n")).select_from(source.from_clause())
+        counting = counting.where(*limits)
+    return counting.subquery(build.alias())

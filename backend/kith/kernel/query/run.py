@@ -1,0 +1,39 @@
+"""Runs the statements; records is the only caller that may."""
+
+import uuid
+from collections.abc import AsyncIterator
+from typing import cast
+
+from kith.kernel.context import Context
+from kith.kernel.expr import Path, Query
+from kith.kernel.query import compile as queries
+from kith.kernel.query.rights import Rights
+
+
+async def list_json(ctx: Context, rights: Rights, object_name: str, query: Query) -> bytes:
+    """Return a page as JSON: items, total, capped, next."""
+    statement = queries.list_query(ctx, rights, object_name, query)
+    return cast("bytes", await ctx.unit.fetchval(statement.sql, *statement.args))
+
+
+async def get_json(
+    ctx: Context,
+    rights: Rights,
+    object_name: str,
+    record: uuid.UUID,
+    fields: tuple[Path, ...] | None = None,
+    *,
+    bin: bool | None = False,  # noqa: A002 - the word of the query language
+) -> bytes | None:
+    """Return a record as JSON; None if it is not there for this reader."""
+    statement = queries.get_query(ctx, rights, object_name, record, fields, bin=bin)
+    return cast("bytes | None", await ctx.unit.fetchval(statement.sql, *statement.args))
+
+
+async def stream_json(
+    ctx: Context, rights: Rights, object_name: str, query: Query
+) -> AsyncIterator[bytes]:
+    """Yield every record that the query finds as JSON; needs a transaction."""
+    statement = queries.stream_query(ctx, rights, object_name, query)
+    async for row in ctx.unit.stream(statement.sql, *statement.args):
+        yield row[0]

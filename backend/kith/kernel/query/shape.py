@@ -1,0 +1,106 @@
+"""Takes the values out of a query, so that queries of one shape share one compiled text.
+
+What is left in a value's place is a Slot: which value, and what sort of value, because that changes the SQL.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kith.kernel.expr import (
+    And,
+    Children,
+    Compare,
+    Filter,
+    Me,
+    MyTeam,
+    Not,
+    Nothing,
+    Or,
+    Relative,
+    Text,
+)
+from kith.kernel.query.words import like, terms
+
+SlotKind = Literal["one", "null", "many", "day", "period", "team"]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a value was: its number, and its sort (a period is a relative date, a day a date without time)."""
+
+    index: int
+    kind: SlotKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Text):
+    """One demand of a full-text search: all `tokens` of the slot, or the fragment in it."""
+
+    slot: Slot
+    by: Literal["tokens", "fragment"]
+
+
+class Values:
+    """Collects the values in the order of the walk, which is the same for every query of one shape."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.items: list[object] = []
+
+    def put(self, value: object) -> Slot:
+        """Keep the value and return what stands in its place."""
+        self.items.append(value)
+        return Slot(len(self.items) - 1, _kind(value))
+
+    def take(self, node: Filter | None) -> Filter | None:
+        """Return the filter with slots instead of values."""
+        return None if node is None else self._take(node)
+
+    def _take(self, node: Filter) -> Filter:
+        match node:
+            case Compare():
+                return replace(node, value=self.put(node.value))
+            case And(items):
+                return And(tuple(self._take(item) for item in items))
+            case Or(items):
+                return Or(tuple(self._take(item) for item in items))
+            case Not(item):
+                return Not(self._take(item))
+            case Children():
+                return replace(node, where=self.take(node.where))
+            case Text():
+                return self._text(node)
+            case Nothing():
+                return node
+
+    def _text(self, node: Text) -> Filter:
+        found = terms(node.query)
+        if found.empty:
+            return Nothing()
+        items: list[Filter] = []
+        if found.tokens:
+            slot = self.put(found.tokens)
+            items.append(Term("", node.place, slot=slot, by="tokens"))
+        for fragment in found.fragments:
+            slot = self.put(like(fragment))
+            items.append(Term("", node.place, slot=slot, by="fragment"))
+        return And(tuple(items))
+
+
+def _kind(value: object) -> SlotKind:
+    match value:
+        case None:
+            return "null"
+        case tuple() | list():
+            return "many"
+        case Relative():
+            return "period"
+        case MyTeam():
+            return "team"
+        case Me():
+            return "one"
+        case str() if _DAY.fullmatch(value):
+            return "day"
+    return "one"
