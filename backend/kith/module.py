@@ -34,11 +34,16 @@ class Listener:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Later work, by name: `async def (ctx, **args) -> None`; `cron` makes it periodic."""
+    """Later work, by name; `cron` makes it periodic.
+
+    `run` is `async def (ctx, **args) -> Json` in one transaction. A `long` job is `async def (run, open, **args)`: it
+    reports through `run.progress()`, opens a transaction per step with `open()`, and may start again after a crash.
+    """
 
     name: str
-    run: Callable[..., Awaitable[None]]
+    run: Callable[..., Awaitable[Any]]
     cron: str | None = None
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,10 @@ class Hook:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """What a feature brings. `routes` are Litestar route handlers; `demo` fills a demo workspace."""
+    """What a feature brings.
+
+    `routes` are `kith.http.Route`; `commands` are what the command line may call by name; `demo` fills a demo workspace.
+    """
 
     name: str
     label: str
@@ -65,4 +73,5 @@ class Module:
     listeners: tuple[Listener, ...] = ()
     jobs: tuple[Job, ...] = ()
     routes: tuple[Any, ...] = ()
+    commands: Mapping[str, Callable[..., Awaitable[Any]]] = field(default_factory=dict)
     demo: Callable[..., Awaitable[None]] | None = None

@@ -1,0 +1,163 @@
+"""The wizard's and the exporter's routes."""
+
+from collections.abc import AsyncIterator
+
+from kith.http import Answer, Call, Route
+from kith.kernel.api import access, records
+from kith.kernel.expr import Compare, Me, Query, Sort, parse_query
+from kith.lib.json import Json
+from kith.modules.exchange.objects import IMPORT
+from kith.modules.exchange.service import export, starting, uploads
+from kith.modules.exchange.service.files import rejected_rows
+
+UPLOAD_LIMIT = uploads.MAX_BYTES + 1024 * 1024
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+async def receive(call: Call) -> Answer:
+    """Take a file in."""
+    upload = await call.upload()
+    async with call.open() as ctx:
+        record = await uploads.upload(ctx, upload.name, upload.file)
+        described = await uploads.describe(
+            ctx, record, upload.fields.get("object") or call.query("object")
+        )
+    return Answer.json(described, status=201)
+
+
+async def recent(call: Call) -> Answer:
+    """List the caller's imports, newest first."""
+    query = Query(
+        where=Compare(("owner",), "eq", Me()),
+        sort=(Sort(("created_at",), descending=True),),
+        fields=tuple(
+            (n,)
+            for n in (
+                "name",
+                "state",
+                "object",
+                "rows",
+                "created",
+                "updated",
+                "rejected",
+                "created_at",
+            )
+        ),
+    )
+    return Answer.json(await records.list_json(call.ctx, IMPORT, query))
+
+
+async def show(call: Call) -> Answer:
+    """Describe one import: file, guesses for an object, mapping, report."""
+    record = await uploads.get(call.ctx, call.id())
+    chosen = call.query("object") or record.get("object")
+    return Answer.json(await uploads.describe(call.ctx, record, str(chosen) if chosen else None))
+
+
+async def reread(call: Call) -> Answer:
+    """Read the file with another encoding, delimiter or sheet."""
+    record = await uploads.reopen(call.ctx, await uploads.get(call.ctx, call.id()), call.mapping())
+    return Answer.json(await uploads.describe(call.ctx, record, call.query("object")))
+
+
+async def put_mapping(call: Call) -> Answer:
+    """Keep the mapping."""
+    record = await uploads.set_mapping(
+        call.ctx, await uploads.get(call.ctx, call.id()), call.json()
+    )
+    return Answer.json(await uploads.describe(call.ctx, record, str(record["object"])))
+
+
+async def dry_run(call: Call) -> Answer:
+    """Try the import without keeping anything."""
+    return await _start(call, dry=True)
+
+
+async def run(call: Call) -> Answer:
+    """Import."""
+    return await _start(call, dry=False)
+
+
+async def undo(call: Call) -> Answer:
+    """Take the import back."""
+    job = await starting.take_back(call.ctx, await uploads.get(call.ctx, call.id()))
+    return Answer.json(_job(job), status=202)
+
+
+async def rejected(call: Call) -> Answer:
+    """Give back the rows that were set aside, with the reasons, as a CSV that can be mended and imported again."""
+    record = await uploads.get(call.ctx, call.id())
+    ctx = call.ctx
+    columns = record["header"]["columns"] if isinstance(record["header"], dict) else []
+
+    async def chunks() -> AsyncIterator[bytes]:
+        yield (export.MARK + export.lines([[*columns, "kith_row", "kith_reason"]])).encode()
+        async for part in rejected_rows(ctx, record.id):
+            yield part
+
+    return Answer.stream(chunks(), type="text/csv", name=f"{record['name']}-rejected.csv")
+
+
+async def export_records(call: Call) -> Answer:
+    """Write what the query finds into a file."""
+    body = call.mapping()
+    name = call.path["object"]
+    columns = body.get("columns")
+    paths = (
+        [str(c.get("field") if isinstance(c, dict) else c) for c in columns]
+        if isinstance(columns, list)
+        else []
+    )
+    query = parse_query(body.get("query") or {})
+    is_sheet = body.get("format") == "xlsx"
+    async with call.open(readonly=True) as ctx:
+        access.check(ctx, name, "export")
+        export.sheet(ctx, name, query, paths)
+
+    async def chunks() -> AsyncIterator[bytes]:
+        async with call.open() as ctx:
+            of = export.sheet(ctx, name, query, paths)
+            async for part in export.as_xlsx(ctx, of) if is_sheet else export.as_csv(ctx, of):
+                yield part
+
+    ending = "xlsx" if is_sheet else "csv"
+    return Answer.stream(chunks(), type=SHEET if is_sheet else "text/csv", name=f"{name}.{ending}")
+
+
+async def _start(call: Call, *, dry: bool) -> Answer:
+    job = await starting.start(call.ctx, await uploads.get(call.ctx, call.id()), dry=dry)
+    return Answer.json(_job(job), status=202)
+
+
+def _job(job: object) -> Json:
+    return {
+        "id": str(job),
+        "kind": starting.JOB,
+        "state": "queued",
+        "done": 0,
+        "total": None,
+        "message": "",
+        "result": None,
+    }
+
+
+ROUTES = (
+    Route(
+        "POST",
+        "/import",
+        receive,
+        "Upload a file to import",
+        unit="none",
+        accepts="multipart",
+        limit=UPLOAD_LIMIT,
+    ),
+    Route("GET", "/import", recent, "My imports"),
+    Route("GET", "/import/{id}", show, "One import with its columns, guesses and report"),
+    Route("PATCH", "/import/{id}", reread, "Read the file another way"),
+    Route("PUT", "/import/{id}/mapping", put_mapping, "Say which column fills which field"),
+    Route("POST", "/import/{id}/dry-run", dry_run, "Try the import"),
+    Route("POST", "/import/{id}/run", run, "Import"),
+    Route("POST", "/import/{id}/undo", undo, "Take an import back"),
+    Route("GET", "/import/{id}/rejected", rejected, "Rows that were set aside"),
+    Route("POST", "/export/{object}", export_records, "Export records", unit="none", scope="read"),
+)

@@ -1,0 +1,50 @@
+"""Where the files of imports are kept, and how they get onto this machine's disk to be read."""
+
+import uuid
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from kith.infra.blobs import Blobs
+from kith.kernel.api import Context, Record
+from kith.modules.exchange.errors import FileUnreadable
+
+
+def original_key(ctx: Context, import_id: uuid.UUID) -> str:
+    """The key of the uploaded file."""
+    return f"{ctx.workspace.slug}/imports/{import_id}/original"
+
+
+def rejects_key(ctx: Context, import_id: uuid.UUID, row: int) -> str:
+    """The key of the rows set aside from one chunk; ordered by row, written again identically after a crash."""
+    return f"{ctx.workspace.slug}/imports/{import_id}/rejected/{row:09d}"
+
+
+def blobs(ctx: Context) -> Blobs:
+    """The file store; every context that reaches the exchange has one."""
+    if ctx.blobs is None:
+        raise FileUnreadable(reason="there is no place for files")
+    return ctx.blobs
+
+
+async def local_copy(ctx: Context, record: Record, folder: Path) -> Path:
+    """Bring the uploaded file onto the disk and return its path."""
+    path = folder / "original"
+    with path.open("wb") as file:
+        async for chunk in blobs(ctx).iter(str(record["blob"])):
+            file.write(chunk)
+    return path
+
+
+async def rejected_rows(ctx: Context, import_id: uuid.UUID) -> AsyncIterator[bytes]:
+    """Yield the rows set aside, in the order of the file."""
+    store = blobs(ctx)
+    keys = [key async for key in store.list(f"{ctx.workspace.slug}/imports/{import_id}/rejected/")]
+    for key in sorted(keys):
+        yield await store.get(key)
+
+
+async def forget_rejects(ctx: Context, import_id: uuid.UUID) -> None:
+    """Remove the rows set aside by an earlier run."""
+    store = blobs(ctx)
+    async for key in store.list(f"{ctx.workspace.slug}/imports/{import_id}/rejected/"):
+        await store.delete(key)

@@ -1,0 +1,112 @@
+"""Finds the records that cells name, a chunk at a time; creates those that are missing when the mapping says so."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kith.kernel.api import Context, records
+from kith.kernel.expr import Compare, Query
+from kith.kernel.schema import FieldDef
+from kith.lib.ids import parse_id
+from kith.lib.text import fold
+from kith.modules.exchange.errors import LinkAmbiguous, LinkMissing
+from kith.modules.exchange.rules.mapping import ColumnMap
+from kith.modules.exchange.rules.outcome import Report
+from kith.modules.exchange.service.rows import Draft, Plan
+
+AT_ONCE = 200
+BY_ID = "id"
+
+
+@dataclass(slots=True)
+class Known:
+    """What was found so far, by field and folded word; several ids mean that the word is ambiguous."""
+
+    found: dict[tuple[str, str], tuple[uuid.UUID, ...]] = field(default_factory=dict)
+
+    def ids(self, name: str, word: str) -> tuple[uuid.UUID, ...] | None:
+        """Return the ids for a word, or None when nobody has looked yet."""
+        return self.found.get((name, fold(word)))
+
+
+async def resolve(
+    ctx: Context, by: Plan, drafts: Sequence[Draft], known: Known, report: Report
+) -> list[tuple[str, str]]:
+    """Replace the words of every draft by ids, or add a problem; return the keys of what had to be created."""
+    made: list[tuple[str, str]] = []
+    for _, column, to in by.columns:
+        words = {d.words[to.name] for d in drafts if to.name in d.words and d.is_good}
+        if column.match == BY_ID or to.to is None:
+            _by_id(to, drafts)
+        elif words:
+            await _find(ctx, to, column, [w for w in words if known.ids(to.name, w) is None], known)
+            missing = [w for w in words if not known.ids(to.name, w)]
+            if missing and column.create_missing:
+                made += await _create(ctx, to, column, missing, known)
+                for word in missing:
+                    report.will_create(column.column, word)
+            _settle(ctx, to, column, drafts, known)
+    return made
+
+
+async def _find(
+    ctx: Context, to: FieldDef, column: ColumnMap, words: Sequence[str], known: Known
+) -> None:
+    target = str(to.to)
+    match = column.match or ctx.catalog.object(target).title
+    for word in words:
+        known.found.setdefault((to.name, fold(word)), ())
+    for some in _slices(sorted(words)):
+        query = Query(
+            where=Compare((match,), "in", tuple(some)),
+            fields=((match,),),
+            limit=AT_ONCE,
+            count="none",
+        )
+        async for record in records.iter(ctx, target, query):
+            key = (to.name, fold(str(record[match])))
+            known.found[key] = (*known.found.get(key, ()), record.id)
+
+
+async def _create(
+    ctx: Context, to: FieldDef, column: ColumnMap, words: Sequence[str], known: Known
+) -> list[tuple[str, str]]:
+    target = str(to.to)
+    match = column.match or ctx.catalog.object(target).title
+    first: dict[str, str] = {}
+    for word in words:
+        first.setdefault(fold(word), word)
+    made = await records.create_many(ctx, target, [{match: word} for word in first.values()])
+    for folded, outcome in zip(first, made, strict=True):
+        if outcome.id is not None:
+            known.found[to.name, folded] = (outcome.id,)
+    return [(to.name, folded) for folded in first]
+
+
+def _settle(
+    ctx: Context, to: FieldDef, column: ColumnMap, drafts: Iterable[Draft], known: Known
+) -> None:
+    label = ctx.catalog.label(f"object.{to.to}", ctx.actor.locale)
+    for draft in drafts:
+        word = draft.words.get(to.name)
+        if word is None or not draft.is_good:
+            continue
+        ids = known.ids(to.name, word) or ()
+        if len(ids) == 1:
+            draft.values[to.name] = str(ids[0]) if to.kind != "links" else [str(ids[0])]
+        elif ids:
+            draft.problems.append((column.column, LinkAmbiguous(label=label, value=word)))
+        else:
+            draft.problems.append((column.column, LinkMissing(label=label, value=word)))
+
+
+def _by_id(to: FieldDef, drafts: Iterable[Draft]) -> None:
+    for draft in drafts:
+        if to.name in draft.words:
+            word = draft.words[to.name]
+            ids = [str(i) for part in word.split(";") if (i := parse_id(part.strip()))]
+            draft.values[to.name] = (ids if to.kind == "links" else ids[0]) if ids else word
+
+
+def _slices(words: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (words[i : i + AT_ONCE] for i in range(0, len(words), AT_ONCE))

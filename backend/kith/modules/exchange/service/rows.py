@@ -1,0 +1,119 @@
+"""From rows of a file to values for records, a column at a time; links stay words until `links` finds their records."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kith.kernel.schema import FieldDef, ObjectDef
+from kith.lib.errors import KithError
+from kith.lib.json import Json
+from kith.modules.exchange.adapters.rows import Row
+from kith.modules.exchange.errors import RowProblem, TooManyCells
+from kith.modules.exchange.rules.cells import read
+from kith.modules.exchange.rules.mapping import LINKS, ColumnMap
+from kith.modules.exchange.rules.mapping import Mapping as FileMapping
+
+Problem = tuple[str | None, KithError]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row on its way to a record: values by field, words of links by field, and what is wrong with it."""
+
+    row: Row
+    values: dict[str, Json] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_good(self) -> bool:
+        """Say whether nothing is wrong so far."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A mapping, ready to be applied to rows of a file with this header."""
+
+    object: ObjectDef
+    mapping: FileMapping
+    width: int
+    columns: tuple[tuple[int, ColumnMap, FieldDef], ...]
+    templates: Mapping[str, str]
+    positions: Mapping[str, int]
+
+    def column_of(self, name: str) -> str | None:
+        """Return the title of the column that fills the field."""
+        return next((c.column for _, c, f in self.columns if f.name == name), None)
+
+
+def plan(of: ObjectDef, mapping: FileMapping, header: Sequence[str]) -> Plan:
+    """Find the mapped columns in the header; a column that the file lacks is left out.
+
+    A constant that names columns in braces, such as "{Product} for {Account}", is filled in row by row.
+    """
+    fields = {f.name: f for f in of.all_fields()}
+    positions = {title: i for i, title in reversed(list(enumerate(header)))}
+    columns = tuple(
+        (positions[c.column], c, fields[c.field]) for c in mapping.columns if c.column in positions
+    )
+    templates = {
+        name: text
+        for name, text in mapping.constants.items()
+        if isinstance(text, str) and any("{" + title + "}" in text for title in header)
+    }
+    return Plan(of, mapping, len(header), columns, templates, positions)
+
+
+def drafts(rows: Sequence[Row], by: Plan) -> list[Draft]:
+    """Read every row; a cell that cannot be read is a problem of its row, not of the file."""
+    return [_draft(row, by) for row in rows]
+
+
+def _draft(row: Row, by: Plan) -> Draft:
+    draft = Draft(row, dict(by.mapping.constants))
+    if row.problem is not None:
+        draft.problems.append((None, row.problem))
+        return draft
+    if len(row.cells) > by.width and any(cell not in (None, "") for cell in row.cells[by.width :]):
+        draft.problems.append((None, TooManyCells(cells=len(row.cells), columns=by.width)))
+        return draft
+    for position, column, to in by.columns:
+        cell = row.cells[position] if position < len(row.cells) else None
+        _fill(draft, column, to, cell)
+    for name, text in by.templates.items():
+        draft.values[name] = _filled(text, row, by.positions)
+    return draft
+
+
+def _filled(text: str, row: Row, positions: Mapping[str, int]) -> str | None:
+    for title, position in positions.items():
+        cell = row.cells[position] if position < len(row.cells) else None
+        text = text.replace("{" + title + "}", "" if cell is None else str(cell).strip())
+    return " ".join(text.split()).strip(" -–·,/") or None
+
+
+def _fill(draft: Draft, column: ColumnMap, to: FieldDef, cell: object) -> None:
+    try:
+        value = read(cell, to, column.reading)
+    except RowProblem as problem:
+        draft.problems.append((column.column, problem))
+        return
+    if column.part:
+        _join_part(draft, to.name, column.part, value)
+    elif to.kind in LINKS and value is not None:
+        draft.words[to.name] = str(value).strip()
+    elif to.kind == "money" and isinstance(known := draft.values.get(to.name), Mapping):
+        draft.values[to.name] = {"amount": value, **known} if value is not None else None
+    else:
+        draft.values[to.name] = value
+
+
+def _join_part(draft: Draft, name: str, part: str, value: Json) -> None:
+    """A currency in a column of its own joins its amount, whichever comes first."""
+    if value is None:
+        return
+    known = draft.values.get(name)
+    if isinstance(known, Mapping):
+        draft.values[name] = {**known, part: value}
+    else:
+        draft.values[name] = {part: value} if known is None else {"amount": known, part: value}

@@ -1,0 +1,61 @@
+"""Import and export from the command line: the same roads as the wizard, without a queue in between."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kith.kernel.api import access
+from kith.kernel.expr import parse_query
+from kith.lib.json import Json
+from kith.modules.exchange.service import export, uploads
+from kith.modules.exchange.service.files import rejected_rows
+from kith.modules.exchange.service.run import Open, run_import
+
+Show = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreground:
+    """Stands where a queued job's run would: shows progress at the terminal."""
+
+    show: Show
+
+    async def progress(self, done: int, total: int | None = None, message: str = "") -> None:  # noqa: ARG002 - the shape of a job's
+        """Show how far it is."""
+        self.show(done, total or done)
+
+
+async def import_file(
+    open: Open,  # noqa: A002
+    path: Path,
+    mapping: Json,
+    *,
+    dry: bool,
+    show: Show,
+    rejected: Path | None = None,
+) -> Json:
+    """Import one file and return the report; rows that were set aside go into `rejected`."""
+    async with open() as ctx:
+        with path.open("rb") as file:
+            record = await uploads.upload(ctx, path.name, file)
+        record = await uploads.set_mapping(ctx, record, mapping)
+    report = await run_import(Foreground(show), open, import_id=str(record.id), dry=dry)
+    if rejected is not None and not dry:
+        async with open() as ctx:
+            with rejected.open("wb") as out:
+                async for part in rejected_rows(ctx, record.id):
+                    out.write(part)
+    return report
+
+
+async def export_file(open: Open, object_name: str, path: Path, query: Json) -> int:  # noqa: A002
+    """Export what the query finds into a file (CSV, or XLSX by its ending); return the number of bytes."""
+    size = 0
+    async with open() as ctx:
+        access.check(ctx, object_name, "export")
+        of = export.sheet(ctx, object_name, parse_query(query or {}), ())
+        write = export.as_xlsx if path.suffix.lower() == ".xlsx" else export.as_csv
+        with path.open("wb") as out:
+            async for part in write(ctx, of):
+                size += out.write(part)
+    return size
