@@ -6,14 +6,14 @@ from kith.lib.errors import ErrorKind, KithError
 
 
 class UnknownObject(KithError):
-    """There is no object called "{object}"."""
+    """There is no object called “{object}”."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.NOT_FOUND
     code: ClassVar[str] = "catalog.unknown_object"
 
 
 class UnknownField(KithError):
-    """ "{object}" has no field called "{field}"."""
+    """“{object}” has no field called “{field}”."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.NOT_FOUND
     code: ClassVar[str] = "catalog.unknown_field"

@@ -5,6 +5,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import asyncpg
+
 from kith.infra.db import Unit
 from kith.kernel.catalog.assemble import assemble
 from kith.kernel.catalog.catalog import Catalog
@@ -92,6 +94,6 @@ async def bump(unit: Unit, workspace_id: uuid.UUID) -> int:
     )
 
 
-def _data(row: object) -> dict[str, object]:
-    value = loads(row["data"])  # type: ignore[index] - asyncpg.Record
+def _data(row: asyncpg.Record) -> dict[str, object]:
+    value = loads(row["data"])
     return value if isinstance(value, dict) else {}

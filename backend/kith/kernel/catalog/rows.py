@@ -1,6 +1,6 @@
 """Definitions as rows: what an admin adds or overrides, to and from JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -75,12 +75,14 @@ def field_from(row: FieldRow) -> FieldDef:
 
 def overridden_object(definition: ObjectDef, data: Data) -> ObjectDef:
     """Return the object with an admin's changes."""
-    return replace(definition, **{k: _read(k, v) for k, v in data.items() if k in OBJECT_KEYS})
+    changes: dict[str, Any] = {k: _read(k, v) for k, v in data.items() if k in OBJECT_KEYS}
+    return replace(definition, **changes)
 
 
 def overridden_field(definition: FieldDef, data: Data) -> FieldDef:
     """Return the field with an admin's changes."""
-    return replace(definition, **{k: _read(k, v) for k, v in data.items() if k in FIELD_KEYS})
+    changes: dict[str, Any] = {k: _read(k, v) for k, v in data.items() if k in FIELD_KEYS}
+    return replace(definition, **changes)
 
 
 def field_data(definition: FieldDef) -> dict[str, Json]:
@@ -112,20 +114,24 @@ def to_json(value: object) -> Json:
     return value
 
 
+def _section(item: Data) -> Section:
+    return Section(item["name"], item["label"], tuple(item["fields"]))
+
+
+def _index(item: Data) -> IndexDef:
+    return IndexDef(tuple(item["fields"]), tuple(item.get("include", ())))
+
+
+_ITEMS: Mapping[str, Callable[[Any], object]] = {
+    "options": lambda item: Option(**item),
+    "sections": _section,
+    "rules": lambda item: RuleDef(**item),
+    "indexes": _index,
+    "highlights": str,
+    "feed": str,
+}
+
+
 def _read(key: str, value: Any) -> object:  # noqa: ANN401 - JSON that this module wrote
-    if value is None:
-        return None
-    match key:
-        case "options":
-            return tuple(Option(**item) for item in value)
-        case "sections":
-            return tuple(
-                Section(item["name"], item["label"], tuple(item["fields"])) for item in value
-            )
-        case "rules":
-            return tuple(RuleDef(**item) for item in value)
-        case "indexes":
-            return tuple(IndexDef(tuple(i["fields"]), tuple(i.get("include", ()))) for i in value)
-        case "highlights" | "feed":
-            return tuple(value)
-    return value
+    item = _ITEMS.get(key)
+    return value if item is None or value is None else tuple(item(each) for each in value)

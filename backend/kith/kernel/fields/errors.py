@@ -28,7 +28,7 @@ class NumberTooLarge(ValueProblem):
 
 
 class NotCurrency(ValueProblem):
-    """ "{currency}" is not a currency code, such as EUR or CNY."""
+    """“{currency}” is not a currency code, such as EUR or CNY."""
 
     code = "field.not_currency"
 
@@ -64,13 +64,13 @@ class NotBoolean(ValueProblem):
 
 
 class UnknownChoice(ValueProblem):
-    """ "{value}" is not one of the choices: {choices}."""
+    """“{value}” is not one of the choices: {choices}."""
 
     code = "field.unknown_choice"
 
 
 class RetiredChoice(ValueProblem):
-    """ "{value}" is no longer offered. Choose one of: {choices}."""
+    """“{value}” is no longer offered. Choose one of: {choices}."""
 
     code = "field.retired_choice"
 
@@ -100,19 +100,19 @@ class NotFile(ValueProblem):
 
 
 class NotEmail(ValueProblem):
-    """ "{value}" is not an e-mail address, such as ada@example.com."""
+    """“{value}” is not an e-mail address, such as ada@example.com."""
 
     code = "field.not_email"
 
 
 class NotPhone(ValueProblem):
-    """ "{value}" is not a phone number. Start with + and the country code for a number abroad."""
+    """“{value}” is not a phone number. Start with + and the country code for a number abroad."""
 
     code = "field.not_phone"
 
 
 class NotUrl(ValueProblem):
-    """ "{value}" is not a web address, such as https://example.com."""
+    """“{value}” is not a web address, such as https://example.com."""
 
     code = "field.not_url"
 
@@ -124,7 +124,7 @@ class NotAddress(ValueProblem):
 
 
 class NotCountry(ValueProblem):
-    """ "{country}" is not a country code of two letters, such as DE or CN."""
+    """“{country}” is not a country code of two letters, such as DE or CN."""
 
     code = "field.not_country"
 
@@ -160,12 +160,12 @@ class JsonTooLarge(ValueProblem):
 
 
 class WrongOperand(ValueProblem):
-    """ "{op}" compares with {expected}."""
+    """“{op}” compares with {expected}."""
 
     code = "field.wrong_operand"
 
 
 class UnknownKind(ValueProblem):
-    """There is no kind of field called "{kind}". The kinds are: {kinds}."""
+    """There is no kind of field called “{kind}”. The kinds are: {kinds}."""
 
     code = "field.unknown_kind"

@@ -47,8 +47,9 @@ def literal(text: str) -> str:
 
 def origin(row: FromClause) -> tuple[str, str]:
     """Return the schema and the table that `row`, perhaps an alias, stands for."""
-    while isinstance(row, AliasedReturnsRows):
-        row = row.element
-    if not isinstance(row, TableClause) or row.schema is None:
+    source: object = row
+    while isinstance(source, AliasedReturnsRows):
+        source = source.element
+    if not isinstance(source, TableClause) or source.schema is None:
         raise TypeError(f"{row!r} is not a table with a schema")
-    return str(row.schema), str(row.name)
+    return str(source.schema), str(source.name)

@@ -48,7 +48,7 @@ def ordering(sql_type: str, get: Getter = own_column) -> Operators:
         "le": Operator("one", lambda f, row, v: get(f, row) <= v[0], sql_type),
         "gt": Operator("one", lambda f, row, v: get(f, row) > v[0], sql_type),
         "ge": Operator("one", lambda f, row, v: get(f, row) >= v[0], sql_type),
-        "between": Operator("two", lambda f, row, v: get(f, row).between(*v), sql_type),
+        "between": Operator("two", lambda f, row, v: get(f, row).between(v[0], v[1]), sql_type),
     }
 
 
@@ -129,7 +129,7 @@ def pattern(op: str, text: str) -> str:
     return PATTERNS[op].replace("{}", escaped)
 
 
-def _any_lowered(values: Value) -> ColumnElement[object]:
+def _any_lowered(values: Value) -> ColumnElement[bool]:
     item = sa.func.unnest(values).column_valued("item")
     lowered = sa.select(sa.func.lower(item)).scalar_subquery()
     return sa.any_(sa.func.array(lowered))

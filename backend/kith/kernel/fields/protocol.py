@@ -15,7 +15,7 @@ Arity = Literal["none", "one", "two", "many"]
 
 
 class ValueProblem(KithError):
-    """This value does not fit the field."""
+    """The value does not fit the field."""
 
     code: ClassVar[str] = "field.invalid"
 
@@ -33,7 +33,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ParseEnv:
-    """What parsing may depend on: whose habits, which currency, at which rates (units of base per unit, today's).
+    """What parsing may depend on: whose habits, which currency, at which rates (units of base per unit, today).
 
     `before` is the field's present plain value, if there is one: a retired option may stay, a bare amount keeps its
     currency. `history` accepts whatever was valid once; only undo and restore set it.

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from sqlalchemy import ColumnElement, FromClause
 
@@ -28,7 +28,7 @@ class Scalar(ABC):
     groupable: bool = True
     measures: tuple[str, ...] = ("count", "count_distinct")
     buckets: tuple[str, ...] = ()
-    compare: Mapping[str, Operator] = operators.emptiness()
+    compare: ClassVar[Mapping[str, Operator]] = operators.emptiness()
 
     def columns(self, field: FieldDef) -> tuple[Column, ...]:
         """Return the columns that hold the field."""
@@ -38,7 +38,12 @@ class Scalar(ABC):
     def parse(self, field: FieldDef, value: Json, env: ParseEnv) -> Json:
         """Return the plain form of what somebody wrote, or raise ValueProblem."""
 
-    def bind(self, field: FieldDef, plain: Json, env: ParseEnv) -> tuple[object, ...]:
+    def bind(
+        self,
+        field: FieldDef,  # noqa: ARG002 - part of the protocol
+        plain: Json,
+        env: ParseEnv,  # noqa: ARG002
+    ) -> tuple[object, ...]:
         """Return one Python value per column."""
         return (plain,)
 
@@ -50,7 +55,7 @@ class Scalar(ABC):
         """Return what reads return."""
         return self.plain(field, row)
 
-    def operators(self, field: FieldDef) -> Mapping[str, Operator]:
+    def operators(self, field: FieldDef) -> Mapping[str, Operator]:  # noqa: ARG002 - part of the protocol
         """Return the comparisons that make sense for this kind."""
         return self.compare
 
@@ -78,7 +83,7 @@ class Scalar(ABC):
         """Return the keys to order by."""
         return (row.c[field.name],)
 
-    def hints(self, field: FieldDef) -> Mapping[str, Json]:
+    def hints(self, field: FieldDef) -> Mapping[str, Json]:  # noqa: ARG002 - part of the protocol
         """Tell the front end how to show and edit the field."""
         return {
             "input": self.input,

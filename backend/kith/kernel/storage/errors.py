@@ -6,21 +6,21 @@ from kith.lib.errors import ErrorKind, KithError
 
 
 class UnknownWorkspace(KithError):
-    """There is no workspace called "{slug}"."""
+    """There is no workspace called “{slug}”."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.NOT_FOUND
     code: ClassVar[str] = "storage.unknown_workspace"
 
 
 class WorkspaceExists(KithError):
-    """There is already a workspace called "{slug}"."""
+    """There is already a workspace called “{slug}”."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
     code: ClassVar[str] = "storage.workspace_exists"
 
 
 class BadSlug(KithError):
-    """ "{slug}" cannot be the short name of a workspace: small letters, digits and _, a letter first, 40 at most."""
+    """“{slug}” cannot be the short name of a workspace: small letters, digits and _, a letter first, 40 at most."""
 
     code: ClassVar[str] = "storage.bad_slug"
 
@@ -51,7 +51,7 @@ class ExtensionMissing(KithError):
 
 
 class TableBusy(KithError):
-    """Other work holds the table of "{object}" for too long. Nothing was changed; try again in a minute."""
+    """Other work holds the table of “{object}” for too long. Nothing was changed; try again in a minute."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.UNAVAILABLE
     code: ClassVar[str] = "storage.table_busy"

@@ -1,7 +1,7 @@
 """The difference between what a catalog wants and what the database has, as steps that a person can read."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kith.infra.db import Unit
@@ -34,7 +34,7 @@ class Step:
 
     kind: str
     sql: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
     alone: bool = False
 
     @property

@@ -26,7 +26,7 @@ COLUMNS = (
 """The columns of kith.workspace that `from_row` reads."""
 
 
-async def create(
+async def create(  # noqa: PLR0913 - the settings of a workspace, all optional
     unit: Unit,
     slug: str,
     name: str,

@@ -21,7 +21,7 @@ POINT = ("lat", "lng")
 _MAX = {"street": 300, "city": 120, "region": 120, "postal": 20, "country": 2}
 COUNTRIES = frozenset(
     code
-    for code in Locale("en").territories
+    for code in map(str, Locale("en").territories)
     if len(code) == 2 and code.isalpha() and code != "ZZ"  # noqa: PLR2004
 )
 

@@ -40,10 +40,12 @@ class Choice(Scalar):
 
     @override
     def sort(self, field: FieldDef, row: FromClause) -> tuple[ColumnElement[object], ...]:
-        keys = [sa.literal_column(f"'{option.key}'", sa.Text) for option in field.options]
+        keys: list[ColumnElement[str]] = [
+            sa.literal_column(f"'{option.key}'", sa.Text()) for option in field.options
+        ]
         if not keys:
             return (row.c[field.name],)
-        return (sa.func.array_position(array(keys, type_=sa.Text), row.c[field.name]),)
+        return (sa.func.array_position(array(keys), row.c[field.name]),)
 
 
 def pick(field: FieldDef, value: Json, env: ParseEnv) -> str | None:

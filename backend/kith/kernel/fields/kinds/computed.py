@@ -32,7 +32,7 @@ class Computed(Scalar):
         value = kind.plain(inner, row)
         if field.config.get("result") != "money":
             return value
-        currency = sa.literal_column(f"'{field.config.get('currency', 'USD')}'")
+        currency: ColumnElement[str] = sa.literal_column(f"'{field.config.get('currency', 'USD')}'")
         built = sa.func.jsonb_build_object(
             sa.literal_column("'amount'"), value, sa.literal_column("'currency'"), currency
         )

@@ -14,43 +14,10 @@ from kith.kernel.schema import FieldDef
 from kith.lib.json import Json
 
 MAX = 200_000
-_TAGS = set(
-    [
-        "a",
-        "b",
-        "blockquote",
-        "br",
-        "code",
-        "del",
-        "div",
-        "em",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "i",
-        "img",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "s",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-    ]
-)
+_BLOCKS = {"blockquote", "div", "h1", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"}
+_INLINE = {"a", "b", "br", "code", "del", "em", "i", "img", "mark", "s", "span", "strong", "sub"}
+_TABLES = {"sup", "table", "tbody", "td", "th", "thead", "tr", "u"}
+_TAGS = _BLOCKS | _INLINE | _TABLES
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "width", "height"},
