@@ -12,9 +12,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from kith.kernel.context import Context
-from kith.kernel.expr import Filter, Path, Query, Text, both
+from kith.kernel.expr import Aggregate, Filter, Path, Query, Text, both
 from kith.kernel.fields.protocol import ParseEnv
-from kith.kernel.query import fragments, lists, pages
+from kith.kernel.query import aggregates, fragments, lists, pages
 from kith.kernel.query.filters import guard
 from kith.kernel.query.params import Compiled, Inputs, Statement
 from kith.kernel.query.rights import Action, Rights
@@ -104,6 +104,21 @@ def stream_query(ctx: Context, rights: Rights, object_name: str, query: Query) -
     )
 
 
+def aggregate_query(
+    ctx: Context, rights: Rights, object_name: str, query: Aggregate
+) -> Statement:
+    """Return the statement of figures by group; raise QueryProblem."""
+    values = Values()
+    shape = replace(query, where=_filter(ctx, object_name, query, values), search=None)
+    return _statement(
+        ctx,
+        rights,
+        ("aggregate", object_name, shape),
+        lambda build: aggregates.aggregate(build, object_name, shape),
+        values,
+    )
+
+
 def condition(
     ctx: Context,
     rights: Rights,
@@ -152,12 +167,20 @@ def record(
 
 
 def _shape(ctx: Context, object_name: str, query: Query) -> tuple[Values, Query]:
-    """Take the values out; the Lens and the search become part of the filter."""
+    """Take the values out of a query."""
     values = Values()
+    where = _filter(ctx, object_name, query, values)
+    return values, replace(query, where=where, search=None, after=None)
+
+
+def _filter(
+    ctx: Context, object_name: str, query: Query | Aggregate, values: Values
+) -> Filter | None:
+    """Return the filter without its values; the Lens and the search become part of it."""
     where = both(ctx.lens.get(object_name), query.where)
     if query.search is not None:
         where = both(where, Text(query.search, "search"))
-    return values, replace(query, where=values.take(where), search=None, after=None)
+    return values.take(where)
 
 
 def _statement(

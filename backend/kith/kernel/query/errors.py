@@ -69,3 +69,9 @@ class TooManyJoins(QueryProblem):
     """At {place}: the query follows more than {limit} different links."""
 
     code = "query.too_many_links"
+
+
+class UnknownSort(QueryProblem):
+    """At {place}: "{name}" is no figure and no key of this report; there are {choices}."""
+
+    code = "query.unknown_sort"

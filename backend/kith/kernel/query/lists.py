@@ -53,12 +53,12 @@ def one(
 ) -> Statement:
     """Return the statement of one record by id; no row if there is none that the reader may read."""
     source = build.source(object_name)
-    wanted = build.params.add("id", "uuid", lambda inputs: inputs.ids[0])
+    key = build.params.add("id", "uuid", lambda inputs: inputs.ids[0])
     item = present.record(source, selected(build, object_name, fields))
-    limits = [source.id == wanted, *_limits(source, where, "read")]
-    limits += [] if bin is None else [alive(source, bin=bin)]
+    wanted = [source.id == key, *limits(source, where, "read")]
+    wanted += [] if bin is None else [alive(source, bin=bin)]
     text = sa.func.convert_to(sa.cast(item, sa.Text), literal("UTF8"))
-    return sa.select(text).select_from(source.from_clause()).where(*limits)
+    return sa.select(text).select_from(source.from_clause()).where(*wanted)
 
 
 def ids(build: Build, object_name: str, query: Query, action: Action, *, given: bool) -> Statement:
@@ -67,11 +67,11 @@ def ids(build: Build, object_name: str, query: Query, action: Action, *, given: 
     `given`: only among the ids of the request.
     """
     source = build.source(object_name)
-    limits = [alive(source, bin=query.bin), *_limits(source, query.where, action)]
+    wanted = [alive(source, bin=query.bin), *limits(source, query.where, action)]
     if given:
         among = build.params.add("ids", "uuid[]", lambda inputs: list(inputs.ids))
-        limits.append(source.id == sa.any_(among))
-    found = sa.select(source.id).select_from(source.from_clause()).where(*limits)
+        wanted.append(source.id == sa.any_(among))
+    found = sa.select(source.id).select_from(source.from_clause()).where(*wanted)
     return found.order_by(source.id)
 
 
@@ -80,9 +80,9 @@ def stream(build: Build, object_name: str, query: Query) -> Statement:
     source = build.source(object_name)
     item = present.record(source, selected(build, object_name, query.fields))
     keys = pages.keys(source, query.sort or DEFAULT_SORT)
-    limits = [alive(source, bin=query.bin), *_limits(source, query.where, "read")]
+    wanted = [alive(source, bin=query.bin), *limits(source, query.where, "read")]
     text = sa.func.convert_to(sa.cast(item, sa.Text), literal("UTF8"))
-    found = sa.select(text).select_from(source.from_clause()).where(*limits)
+    found = sa.select(text).select_from(source.from_clause()).where(*wanted)
     return found.order_by(*(key.order for key in keys))
 
 
@@ -100,7 +100,7 @@ def document(members: list[tuple[str, ColumnElement[Any]]]) -> ColumnElement[Any
     return sa.func.convert_to(text, literal("UTF8"))
 
 
-def _limits(source: Source, where: Filter | None, action: Action) -> list[Condition]:
+def limits(source: Source, where: Filter | None, action: Action) -> list[Condition]:
     """Return the reader's rights, then the filter."""
     allowed = guard(source, action)
     found = [] if allowed is None else [allowed]
@@ -129,11 +129,11 @@ def _branch(
 ) -> tuple[sa.Select[Any], tuple[pages.Key, ...]]:
     source = build.source(object_name)
     keys = pages.keys(source, query.sort or DEFAULT_SORT)
-    limits = [alive(source, bin=query.bin), *_limits(source, query.where, "read")]
+    wanted = [alive(source, bin=query.bin), *limits(source, query.where, "read")]
     if empties:
-        limits.append(pages.after(keys, pages.cursor_values(build, keys, empties))[branch])
+        wanted.append(pages.after(keys, pages.cursor_values(build, keys, empties))[branch])
     columns = [source.id.label("id"), *(k.expression.label(f"k{i}") for i, k in enumerate(keys))]
-    found = sa.select(*columns).select_from(source.from_clause()).where(*limits)
+    found = sa.select(*columns).select_from(source.from_clause()).where(*wanted)
     return found.order_by(*(k.order for k in keys)).limit(number(query.limit + 1)), keys
 
 
@@ -176,12 +176,12 @@ def _next(
 
 def _counted(build: Build, object_name: str, query: Query) -> sa.FromClause:
     source = build.source(object_name)
-    limits = [alive(source, bin=query.bin), *_limits(source, query.where, "read")]
+    wanted = [alive(source, bin=query.bin), *limits(source, query.where, "read")]
     if query.count == "capped":
-        rows = sa.select(number(1)).select_from(source.from_clause()).where(*limits)
+        rows = sa.select(number(1)).select_from(source.from_clause()).where(*wanted)
         capped = rows.limit(number(CAPPED + 1)).subquery(build.alias())
         counting = sa.select(sa.func.count().label("n")).select_from(capped)
     else:
         counting = sa.select(sa.func.count().label("n")).select_from(source.from_clause())
-        counting = counting.where(*limits)
+        counting = counting.where(*wanted)
     return counting.subquery(build.alias())

@@ -67,15 +67,20 @@ def _expressions(source: Source, field: FieldDef, place: str) -> tuple[ColumnEle
     if field.name == "id":
         return (source.id,)
     if field.kind in LINK_KINDS:
-        target = source.join(field, place)
-        title = target.object.find(target.object.title)
-        if title is not None and title.kind not in LINK_KINDS:
-            target.field(title.name, place)
-            return _expressions(target, title, place)
+        return title_order(source.join(field, place)) or (source.row.c[field.name],)
     found = FIELD_TYPES[field.kind].sort(field, source.of(field))
     if not found:
         raise NotSortable(place=place, field=field.name, kind=field.kind)
     return found
+
+
+def title_order(target: Source) -> tuple[ColumnElement[Any], ...]:
+    """Return what orders records by what people call them; nothing if the reader may not see that."""
+    title = target.object.find(target.object.title)
+    visible = target.build.rights.fields(target.object.name)
+    if title is None or title.kind in LINK_KINDS or title.name not in visible:
+        return ()
+    return FIELD_TYPES[title.kind].sort(title, target.of(title))
 
 
 def after(found: Sequence[Key], values: Sequence[ColumnElement[Any] | None]) -> list[Condition]:

@@ -98,7 +98,7 @@ class Params:
 
 def literal(text: str) -> ColumnElement[Any]:
     """Return a text constant that is part of the SQL, for what belongs to the shape."""
-    escaped = text.replace("'", "''")
+    escaped = text.replace("'", "''").replace(_OPEN, "").replace(_CLOSE, "")
     return sa.literal_column(f"'{escaped}'", sa.Text())
 
 

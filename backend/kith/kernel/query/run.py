@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import cast
 
 from kith.kernel.context import Context
-from kith.kernel.expr import Path, Query
+from kith.kernel.expr import Aggregate, Path, Query
 from kith.kernel.query import compile as queries
 from kith.kernel.query.rights import Rights
 
@@ -28,6 +28,14 @@ async def get_json(
     """Return a record as JSON; None if it is not there for this reader."""
     statement = queries.get_query(ctx, rights, object_name, record, fields, bin=bin)
     return cast("bytes | None", await ctx.unit.fetchval(statement.sql, *statement.args))
+
+
+async def aggregate_json(
+    ctx: Context, rights: Rights, object_name: str, query: Aggregate
+) -> bytes:
+    """Return figures by group as JSON: groups, total."""
+    statement = queries.aggregate_query(ctx, rights, object_name, query)
+    return cast("bytes", await ctx.unit.fetchval(statement.sql, *statement.args))
 
 
 async def stream_json(

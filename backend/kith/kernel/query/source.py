@@ -31,6 +31,12 @@ RECORD_FIELDS: Mapping[str, FieldDef] = {
 }
 """What every record has besides its fields; everybody who may read the record may read these."""
 
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "address": ("street", "city", "region", "postal", "country"),
+    "money": ("currency",),
+}
+"""Parts of a value that a path may end with, such as address.city; each is a text column of its own."""
+
 
 @dataclass(slots=True)
 class Build:
@@ -114,8 +120,21 @@ class Source:
         """Follow the path; return the row where it ends, and the field there."""
         source = self
         for i, name in enumerate(path[:-1]):
+            part = source.part(path[i:], place)
+            if part is not None:
+                return source, part
             source = source.follow(name, place, rest=".".join(path[i + 1 :]))
         return source, source.field(path[-1], place)
+
+    def part(self, path: Path, place: str) -> FieldDef | None:
+        """Return a part of a value as a field of its own, if the path ends with one."""
+        if len(path) != 2 or path[0] in ("id", *RECORD_FIELDS):  # noqa: PLR2004 - the field and its part
+            return None
+        whole = self.field(path[0], place)
+        if path[1] not in PARTS.get(whole.kind, ()):
+            return None
+        name, label = "__".join(path), f"{whole.label}: {path[1]}"
+        return FieldDef(name, kind="text", label=label, config={"unkeyed": True})
 
     def follow(self, name: str, place: str, rest: str = "") -> "Source":
         """Return the record behind a link, joined once however often it is used."""
