@@ -23,6 +23,7 @@ class Settings:
     port: int = DEFAULT_PORT
     port_is_fixed: bool = False
     workers: int = 2
+    rate_limit: int = 100
     public_url: str | None = None
     log_level: str = "info"
     log_format: str = "text"
@@ -42,6 +43,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         port=_number(given, "KITH_PORT", DEFAULT_PORT, low=1, high=65535),
         port_is_fixed="KITH_PORT" in given,
         workers=_number(given, "KITH_WORKERS", 2, low=1, high=256),
+        rate_limit=_number(given, "KITH_RATE_LIMIT", 100, low=1, high=1_000_000),
         public_url=given.get("KITH_PUBLIC_URL"),
         log_level=_choice(given, "KITH_LOG_LEVEL", ("info", "debug", "warning", "error")),
         log_format=_choice(given, "KITH_LOG_FORMAT", ("text", "json")),
@@ -68,6 +70,7 @@ def to_environment(settings: Settings) -> dict[str, str]:
         "KITH_HOST": settings.host,
         "KITH_PORT": settings.port if settings.port_is_fixed else None,
         "KITH_WORKERS": settings.workers,
+        "KITH_RATE_LIMIT": settings.rate_limit,
         "KITH_PUBLIC_URL": settings.public_url,
         "KITH_LOG_LEVEL": settings.log_level,
         "KITH_LOG_FORMAT": settings.log_format,

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from kith.infra.db import Database, Unit
-from kith.infra.db.migrate import migrate
+from kith.infra.db.migrate import migrate_system
 from kith.infra.identity import credentials, sessions, tokens
 from kith.infra.identity.limits import Buckets, Rate
 from kith.lib.ids import new_id
@@ -15,8 +15,8 @@ Place = tuple[Database, uuid.UUID]
 
 @pytest.fixture
 async def place(database: Database) -> Place:
-    await migrate(database)
     async with database.unit() as unit:
+        await migrate_system(unit)
         workspace = await unit.fetchval(
             "insert into kith.workspace (slug, name, schema_name) values ('acme', 'Acme', 'ws_acme')"
             " returning id"

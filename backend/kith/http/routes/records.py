@@ -1,0 +1,195 @@
+"""Every object's records: the same few addresses for standard objects and for those that an admin made."""
+
+from kith.http.answer import Answer
+from kith.http.call import Call
+from kith.http.errors import BodyShape, HeaderWrong
+from kith.http.listing import fields_of, query_in, query_of
+from kith.http.route import BULK_LIMIT, Docs, Route
+from kith.http.values import identifiers, only, word
+from kith.http.versions import etag, seen_version, version_in
+from kith.kernel import records
+from kith.kernel.expr import parse_aggregate, parse_filter
+from kith.lib.json import Json
+
+_LONGEST_KEY = 200
+_MOST_MERGED = 100
+_MOST_BULK = 50_000
+
+
+async def list_records(call: Call) -> Answer:
+    """Return a page of records by an address alone."""
+    name = call.path["object"]
+    query = query_of(call, call.ctx.catalog, name)
+    return Answer.json(await records.list_json(call.ctx, name, query))
+
+
+async def query_records(call: Call) -> Answer:
+    """Return a page of records by a query in the body."""
+    return Answer.json(
+        await records.list_json(call.ctx, call.path["object"], query_in(call.json()))
+    )
+
+
+async def aggregate(call: Call) -> Answer:
+    """Return figures by group."""
+    wanted = parse_aggregate(call.json())
+    return Answer.json(await records.aggregate_json(call.ctx, call.path["object"], wanted))
+
+
+async def show(call: Call) -> Answer:
+    """Return one record."""
+    found = await records.get_json(call.ctx, call.path["object"], call.id(), fields_of(call))
+    return _record(found)
+
+
+async def create(call: Call) -> Answer:
+    """Make a record; the same Idempotency-Key makes it once."""
+    key = call.header("idempotency-key")
+    if key is not None and not 0 < len(key) <= _LONGEST_KEY:
+        raise HeaderWrong(name="Idempotency-Key", expected=f"1 to {_LONGEST_KEY} characters")
+    name = call.path["object"]
+    return _record(await records.create_json(call.ctx, name, call.mapping(), key), status=201)
+
+
+async def change(call: Call) -> Answer:
+    """Change a record; with the version that the caller saw, what others changed since is kept or told."""
+    body = call.mapping()
+    seen = seen_version(call, body)
+    written = await records.update_json(call.ctx, call.path["object"], call.id(), body, seen)
+    headers = {"etag": etag(written.version)}
+    if written.merged:
+        headers["x-merged-fields"] = ",".join(written.merged)
+    return Answer.json(written.json, headers=headers)
+
+
+async def delete(call: Call) -> Answer:
+    """Put a record into the bin."""
+    await records.delete(call.ctx, call.path["object"], call.id(), seen_version(call))
+    return Answer.empty()
+
+
+async def restore(call: Call) -> Answer:
+    """Take a record out of the bin."""
+    return _record(await records.restore_json(call.ctx, call.path["object"], call.id()))
+
+
+async def clone(call: Call) -> Answer:
+    """Make a record like this one."""
+    found = await records.clone_json(call.ctx, call.path["object"], call.id())
+    return _record(found, status=201)
+
+
+async def merge(call: Call) -> Answer:
+    """Make several records one: the others go into the bin, what pointed at them points here."""
+    body = call.mapping()
+    only(body, ("from", "values"))
+    values = body.get("values") or {}
+    if not isinstance(values, dict):
+        raise BodyShape(place="values", expected="an object")
+    losers = identifiers(body, "from", most=_MOST_MERGED)
+    found = await records.merge_json(
+        call.ctx, call.path["object"], call.id(), losers, values
+    )
+    return _record(found)
+
+
+async def bulk(call: Call) -> Answer:
+    """Change, delete or restore many records as a job."""
+    body = call.mapping()
+    only(body, ("ids", "where", "action", "values"))
+    action = word(body, "action", ("update", "delete", "restore"))
+    values = body.get("values") or {}
+    if not isinstance(values, dict):
+        raise BodyShape(place="values", expected="an object")
+    if ("ids" in body) == ("where" in body):
+        raise BodyShape(place="ids", expected="either ids or where")
+    ids = identifiers(body, "ids", most=_MOST_BULK) if "ids" in body else None
+    where = parse_filter(body["where"]) if "where" in body else None
+    job = await records.bulk.start(
+        call.ctx, call.path["object"], action, ids=ids, where=where, values=values
+    )
+    return Answer.json(job, status=202)
+
+
+def _record(found: bytes, *, status: int = 200) -> Answer:
+    return Answer.json(found, status=status, headers={"etag": etag(version_in(found))})
+
+
+_ONE = "/api/records/{object}/{id}"
+ROUTES = (
+    Route(
+        "GET",
+        "/api/records/{object}",
+        list_records,
+        "List records by an address",
+        docs=Docs("Records", gives="Page", query=(("q", "Query"), ("limit", "integer"))),
+    ),
+    Route(
+        "POST",
+        "/api/query/{object}",
+        query_records,
+        "List records",
+        scope="read",
+        unit="read",
+        docs=Docs("Records", takes="Query", gives="Page"),
+    ),
+    Route(
+        "POST",
+        "/api/aggregate/{object}",
+        aggregate,
+        "Figures by group",
+        scope="read",
+        unit="read",
+        docs=Docs("Records", takes="Aggregate", gives="Figures"),
+    ),
+    Route("GET", _ONE, show, "Read a record", docs=Docs("Records", gives="Record")),
+    # Records open a transaction themselves when a write takes more than one statement; most take one.
+    Route(
+        "POST",
+        "/api/records/{object}",
+        create,
+        "Make a record",
+        unit="read",
+        docs=Docs("Records", takes="Values", gives="Record", status=201),
+    ),
+    Route(
+        "PATCH",
+        _ONE,
+        change,
+        "Change a record",
+        unit="read",
+        docs=Docs("Records", takes="Values", gives="Record"),
+    ),
+    Route("DELETE", _ONE, delete, "Put a record into the bin", docs=Docs("Records", status=204)),
+    Route(
+        "POST",
+        f"{_ONE}/restore",
+        restore,
+        "Take a record out of the bin",
+        accepts="none",
+        docs=Docs("Records", gives="Record"),
+    ),
+    Route(
+        "POST",
+        f"{_ONE}/clone",
+        clone,
+        "Make a record like this one",
+        accepts="none",
+        docs=Docs("Records", gives="Record", status=201),
+    ),
+    Route(
+        "POST",
+        f"{_ONE}/merge",
+        merge,
+        "Merge other records into this one",
+        docs=Docs("Records", takes="Merge", gives="Record"),
+    ),
+    Route(
+        "POST",
+        "/api/bulk/{object}",
+        bulk,
+        "Change many records",
+        limit=BULK_LIMIT,
+        docs=Docs("Records", takes="Bulk", gives="Job", status=202),
+    ),
+)

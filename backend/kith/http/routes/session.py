@@ -1,0 +1,267 @@
+"""Signing in and out, and what people may set about themselves."""
+
+import uuid
+from dataclasses import dataclass, replace
+
+from kith.http.answer import Answer
+from kith.http.call import Call
+from kith.http.doors import COOKIE, secret_of
+from kith.http.errors import (
+    InvitationInvalid,
+    SessionOnly,
+    TooManyAttempts,
+    WhichWorkspace,
+    WrongCredentials,
+)
+from kith.http.passwords import MOST, check_strength
+from kith.http.people import USER, Person, find_by_email, get_person, in_own_name, system_context
+from kith.http.present import present_workspace
+from kith.http.route import Docs, Route
+from kith.http.site import Opened
+from kith.http.values import only, optional_text, text, timezone, word
+from kith.http.words import LOCALES
+from kith.infra.db import Unit
+from kith.infra.identity import credentials, preferences, sessions
+from kith.infra.identity.preferences import Look
+from kith.infra.identity.secrets import csrf_for
+from kith.kernel import access, records
+from kith.kernel.access.errors import UnknownActor
+from kith.kernel.storage.workspaces import all_workspaces
+from kith.lib.json import Json
+
+THEMES = ("system", "light", "dark")
+DENSITIES = ("comfortable", "compact")
+_MOST_WORKSPACES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a workspace."""
+
+    opened: Opened
+    person: Person
+    admin: bool = False
+    look: Look = Look()
+
+
+async def sign_in(call: Call) -> Answer:
+    """Open a session; a wrong address and a wrong password look alike and take equally long."""
+    body = call.mapping()
+    only(body, ("email", "password", "workspace"))
+    email = text(body, "email", longest=320).strip()
+    password = text(body, "password", longest=MOST)
+    slug = optional_text(body, "workspace", longest=48)
+    _guard(call, email)
+    async with call.site.database.unit() as unit:
+        found = await _members(call, unit, email, slug)
+        member = await _who_knows(unit, found, password)
+        answer = await _begin(call, unit, member)
+    call.site.limits.guesses.forgive((call.address, email.casefold()))
+    return answer
+
+
+async def sign_out(call: Call) -> Answer:
+    """Close this session."""
+    secret = secret_of(None, call.header("cookie"))
+    if call.seat.csrf is None or secret is None:
+        raise SessionOnly
+    await sessions.end(call.ctx.unit, secret)
+    call.site.seats.forget(lambda key, _: key == secret)
+    return Answer.empty(headers={"set-cookie": _cookie(call, "", seconds=0)})
+
+
+async def show_me(call: Call) -> Answer:
+    """Tell who is signed in, where, and the word that changes must carry."""
+    return Answer.json(await _present(call))
+
+
+async def change_me(call: Call) -> Answer:
+    """Set my language, time zone and look."""
+    body = call.mapping()
+    only(body, ("locale", "timezone", "theme", "density"))
+    user, ctx = _person_only(call), call.ctx
+    values: dict[str, Json] = {}
+    if "locale" in body:
+        values["locale"] = word(body, "locale", LOCALES)
+    if "timezone" in body:
+        values["timezone"] = timezone(body, "timezone")
+    look = Look(
+        word(body, "theme", THEMES) if "theme" in body else None,
+        word(body, "density", DENSITIES) if "density" in body else None,
+    )
+    if values:
+        await records.update(in_own_name(ctx), USER, user, values)
+        call.forget_seats_after_commit()
+    await preferences.choose(ctx.unit, ctx.workspace.id, user, look)
+    return Answer.json(await _present(call))
+
+
+async def change_password(call: Call) -> Answer:
+    """Set a new password of my own; my other sessions end."""
+    body = call.mapping()
+    only(body, ("current", "password"))
+    user, unit, workspace = _person_only(call), call.ctx.unit, call.ctx.workspace.id
+    person = await get_person(call.ctx, user)
+    _guard(call, person.email)
+    if not await credentials.check(unit, workspace, user, text(body, "current", longest=MOST)):
+        raise WrongCredentials
+    password = text(body, "password", longest=MOST)
+    check_strength(password, email=person.email, name=person.name)
+    await credentials.set_password(unit, workspace, user, password, keep=call.seat.key)
+    return Answer.empty()
+
+
+async def accept_invitation(call: Call) -> Answer:
+    """Choose a password with an invitation, and be signed in."""
+    body = call.mapping()
+    only(body, ("secret", "password"))
+    secret, password = text(body, "secret", longest=200), text(body, "password", longest=MOST)
+    _guard(call, "")
+    async with call.site.database.unit() as unit:
+        invited = await credentials.find_invited(unit, secret)
+        if invited is None:
+            raise InvitationInvalid
+        opened = await call.site.workspaces.get(invited[0])
+        person = await get_person(system_context(opened, unit), invited[1])
+        if not person.active:
+            raise InvitationInvalid
+        check_strength(password, email=person.email, name=person.name)
+        await credentials.set_password(unit, opened.workspace.id, person.id, password)
+        return await _begin(call, unit, Member(opened, person))
+
+
+def _guard(call: Call, email: str) -> None:
+    """Slow down guessing. Who guesses at somebody's password uses up their own tries, never the owner's."""
+    limits, address = call.site.limits, call.address
+    wait = limits.guesses_per_address.take(address) or limits.guesses.take(
+        (address, email.casefold())
+    )
+    if wait:
+        raise TooManyAttempts(seconds=max(1, round(wait)))
+
+
+async def _members(call: Call, unit: Unit, email: str, slug: str | None) -> tuple[Member, ...]:
+    slugs = [w.slug for w in await all_workspaces(unit)] if slug is None else [slug]
+    if len(slugs) > _MOST_WORKSPACES:
+        raise WhichWorkspace(workspaces="")
+    found = []
+    for name in slugs:
+        opened = await call.site.workspaces.get(name)
+        person = await find_by_email(system_context(opened, unit), email)
+        if person is not None:
+            found.append(Member(opened, person))
+    return tuple(found)
+
+
+async def _who_knows(unit: Unit, members: tuple[Member, ...], password: str) -> Member:
+    right = [
+        member
+        for member in members
+        if await credentials.check(unit, member.opened.workspace.id, member.person.id, password)
+    ]
+    if not members:
+        await credentials.check(unit, uuid.UUID(int=0), None, password)
+    if not right:
+        raise WrongCredentials
+    if len(right) > 1:
+        raise WhichWorkspace(workspaces=", ".join(m.opened.workspace.slug for m in right))
+    return right[0]
+
+
+async def _begin(call: Call, unit: Unit, member: Member) -> Answer:
+    workspace = member.opened.workspace
+    catalog = member.opened.catalog
+    try:
+        actor = await access.load_actor(unit, workspace, member.person.id, catalog)
+    except UnknownActor:
+        raise WrongCredentials from None
+    old = secret_of(None, call.header("cookie"))
+    if old is not None:
+        await sessions.end(unit, old)
+    cookie = await sessions.begin(
+        unit,
+        workspace.id,
+        member.person.id,
+        agent=call.header("user-agent") or "",
+        address=call.address,
+    )
+    look = await preferences.look(unit, workspace.id, member.person.id)
+    me = _me(replace(member, admin=actor.profile.admin, look=look), csrf_for(cookie))
+    seconds = int(sessions.IDLE_LIFE.total_seconds())
+    return Answer.json(me, headers={"set-cookie": _cookie(call, cookie, seconds=seconds)})
+
+
+async def _present(call: Call) -> dict[str, Json]:
+    ctx = call.ctx
+    person = await get_person(ctx, call.seat.actor.user)
+    look = await preferences.look(ctx.unit, ctx.workspace.id, person.id)
+    member = Member(Opened(ctx.workspace, ctx.catalog), person, ctx.actor.profile.admin, look)
+    return _me(member, call.seat.csrf or "")
+
+
+def _me(member: Member, csrf: str) -> dict[str, Json]:
+    person, workspace, catalog = member.person, member.opened.workspace, member.opened.catalog
+    return {
+        "user": {
+            "id": str(person.id),
+            "name": person.name,
+            "email": person.email,
+            "profile": person.profile,
+            "locale": person.locale or workspace.locale,
+            "timezone": person.timezone or workspace.timezone,
+            "photo": person.photo,
+            "theme": member.look.theme,
+            "density": member.look.density,
+        },
+        "workspace": present_workspace(workspace),
+        "csrf": csrf,
+        "admin": member.admin,
+        "catalog_version": catalog.version,
+    }
+
+
+def _person_only(call: Call) -> uuid.UUID:
+    if call.seat.csrf is None or call.seat.actor.user is None:
+        raise SessionOnly
+    return call.seat.actor.user
+
+
+def _cookie(call: Call, value: str, *, seconds: int) -> str:
+    secure = "; Secure" if call.is_https else ""
+    return f"{COOKIE}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+
+
+ROUTES = (
+    Route(
+        "POST",
+        "/api/session",
+        sign_in,
+        "Sign in",
+        who="anyone",
+        docs=Docs("Session", takes="SignIn", gives="Me"),
+    ),
+    Route("GET", "/api/session", show_me, "Who is signed in", docs=Docs("Session", gives="Me")),
+    Route("DELETE", "/api/session", sign_out, "Sign out", docs=Docs("Session", status=204)),
+    Route(
+        "PATCH",
+        "/api/session/me",
+        change_me,
+        "Set my language, time zone and look",
+        docs=Docs("Session", takes="MeChange", gives="Me"),
+    ),
+    Route(
+        "POST",
+        "/api/session/password",
+        change_password,
+        "Change my password",
+        docs=Docs("Session", takes="PasswordChange", status=204),
+    ),
+    Route(
+        "POST",
+        "/api/session/invitation",
+        accept_invitation,
+        "Choose a password with an invitation, and sign in",
+        who="anyone",
+        docs=Docs("Session", takes="Invitation", gives="Me"),
+    ),
+)

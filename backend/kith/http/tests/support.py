@@ -1,0 +1,105 @@
+"""A whole web process in a test: the company's workspace, people who can sign in, clients that speak ASGI to it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from litestar import Litestar
+
+from kith.http.app import create_app
+from kith.http.opening import open_site
+from kith.http.route import Route
+from kith.http.routes.all import ROUTES
+from kith.http.site import Site
+from kith.infra.db import Database
+from kith.infra.identity import credentials, tokens
+from kith.infra.settings import Settings
+from kith.module import Module
+from tests.support.company import Company, found
+
+PASSWORD = "correct horse battery"
+BASE = "http://kith.test"
+
+
+@dataclass
+class House:
+    """The application, running, and the company that lives in it."""
+
+    app: Litestar
+    company: Company
+
+    @property
+    def site(self) -> Site:
+        return self.app.state.site
+
+    @property
+    def client(self) -> httpx.AsyncClient:
+        """A client that has not signed in."""
+        return httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=BASE)
+
+    async def sign_in(self, person: str) -> httpx.AsyncClient:
+        """A browser of this person, with the CSRF header in place."""
+        client = self.client
+        body = {"email": f"{person}@example.com", "password": PASSWORD}
+        answer = await client.post("/api/session", json=body)
+        assert answer.status_code == 200, answer.text
+        client.headers["x-csrf-token"] = answer.json()["csrf"]
+        return client
+
+    async def with_token(self, person: str, *scopes: str) -> httpx.AsyncClient:
+        """A program that acts for this person."""
+        async with self.company.database.unit() as unit:
+            secret, _ = await tokens.create(
+                unit,
+                self.company.workspace.id,
+                self.company.people[person],
+                name="test",
+                scopes=scopes or ("read", "write", "admin"),
+            )
+        client = self.client
+        client.headers["authorization"] = f"Bearer {secret}"
+        return client
+
+
+@asynccontextmanager
+async def open_house(
+    database_url: str, folder: Path, *modules: Module, routes: tuple[Route, ...] = ()
+) -> AsyncIterator[House]:
+    """Make the company, give everybody a password, start the application."""
+    database = await Database.open(database_url, max_size=4)
+    company = await found(database, *modules)
+    async with database.unit() as unit:
+        for person in company.people.values():
+            await credentials.set_password(unit, company.workspace.id, person, PASSWORD)
+    settings = Settings(data=folder, database_url=database_url)
+    verbs = {(m.name, verb.name): verb for m in company.modules for verb in m.verbs}
+    app = create_app(
+        lambda: open_site(settings, company.modules, verbs, folder / "dist"), (*ROUTES, *routes)
+    )
+    async with running(app):
+        yield House(app, company)
+    await database.close()
+
+
+@asynccontextmanager
+async def running(app: Litestar) -> AsyncIterator[None]:
+    """Run the application's lifespan in a task of its own: a fixture's two halves are two tasks."""
+    started, over = asyncio.Event(), asyncio.Event()
+
+    async def live() -> None:
+        async with app.lifespan():
+            started.set()
+            await over.wait()
+
+    life = asyncio.create_task(live())
+    start = asyncio.create_task(started.wait())
+    await asyncio.wait((life, start), return_when=asyncio.FIRST_COMPLETED)
+    start.cancel()
+    if life.done():
+        await life
+    yield
+    over.set()
+    await life

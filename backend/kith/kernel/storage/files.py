@@ -1,0 +1,71 @@
+"""The rows that describe uploaded files; their bytes are in the blob store."""
+
+import uuid
+from dataclasses import dataclass
+
+from kith.infra.db import Unit
+from kith.kernel.catalog import Catalog
+from kith.kernel.fields.names import quoted
+from kith.kernel.schema import Workspace
+from kith.lib.json import Json
+
+FILE_KINDS = frozenset({"file", "image"})
+_MOST_HOLDERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """An uploaded file; `key` is its place in the blob store."""
+
+    id: uuid.UUID
+    name: str
+    size: int
+    type: str
+    key: str
+    created_by: uuid.UUID | None
+
+    def as_json(self) -> dict[str, Json]:
+        """Return what people may know of it."""
+        return {"id": str(self.id), "name": self.name, "size": self.size, "type": self.type}
+
+
+async def add(unit: Unit, workspace: Workspace, file: FileRow) -> None:
+    """Remember an uploaded file."""
+    await unit.execute(
+        f"insert into {workspace.schema}._file (id, name, size, type, key, created_by)"
+        " values ($1, $2, $3, $4, $5, $6)",
+        file.id,
+        file.name,
+        file.size,
+        file.type,
+        file.key,
+        file.created_by,
+    )
+
+
+async def find(unit: Unit, workspace: Workspace, file: uuid.UUID) -> FileRow | None:
+    """Return a file's row, or None."""
+    row = await unit.fetchrow(
+        "select id, name, size, type, key, created_by"
+        f" from {workspace.schema}._file where id = $1",
+        file,
+    )
+    return None if row is None else FileRow(**dict(row))
+
+
+async def holders(
+    unit: Unit, workspace: Workspace, catalog: Catalog, file: uuid.UUID
+) -> list[tuple[str, str, uuid.UUID]]:
+    """Return some records (object, field, id) that hold the file; who may read one of them may read the file."""
+    parts = [
+        f"(select '{definition.name}', '{field.name}', id"
+        f" from {workspace.schema}.{quoted(definition.name)}"
+        f" where {quoted(field.name)} = $1 and deleted_at is null limit {_MOST_HOLDERS})"
+        for definition in catalog.objects.values()
+        for field in definition.all_fields()
+        if field.kind in FILE_KINDS
+    ]
+    if not parts:
+        return []
+    rows = await unit.fetch(" union all ".join(parts), file)
+    return [(row[0], row[1], row[2]) for row in rows]
