@@ -16,8 +16,18 @@ export interface PlugLink {
   readonly adminOnly?: boolean
 }
 
+/** A card of "my day"; lower orders come first. */
+export interface PlugCard {
+  readonly id: string
+  /** The card is shown to those who may read this object. */
+  readonly object: string
+  readonly order: number
+  readonly load: () => Promise<{ readonly HomeCard: ComponentType }>
+}
+
 export interface ModulePlug {
   readonly name: string
-  readonly routes: readonly PlugRoute[]
+  readonly routes?: readonly PlugRoute[]
   readonly links?: readonly PlugLink[]
+  readonly home?: readonly PlugCard[]
 }

@@ -2,32 +2,31 @@
 
 import { useEffect, useRef } from 'react'
 import { createStore, useStore } from '@/lib/store'
+import { t } from './i18n'
 
-export interface Shortcut {
+export interface ShortcutEntry {
   readonly keys: string
-  readonly label: string
+  /** What it does, in the reader's language. */
+  readonly text: string
+  /** Message key of the heading on the "?" sheet. */
   readonly group: string
-}
-
-interface Registered extends Shortcut {
+  /** Works in text fields too; only sensible with a modifier key. */
+  readonly whileTyping?: boolean
   readonly run: (event: KeyboardEvent) => void
 }
 
 export interface ShortcutOptions {
-  /** Message key of the heading on the "?" sheet. */
   readonly group?: string
   readonly enabled?: boolean
-  /** Works in text fields too; only sensible with a modifier key. */
   readonly whileTyping?: boolean
 }
 
-const registered = createStore<readonly Registered[]>([])
-const whileTyping = new Set<Registered>()
+const registered = createStore<readonly ShortcutEntry[]>([])
 const SEQUENCE_MS = 1200
 let pending = ''
 let pendingAt = 0
 
-export const useShortcuts = (): readonly Shortcut[] => useStore(registered)
+export const useShortcuts = (): readonly ShortcutEntry[] => useStore(registered)
 
 export function useShortcut(
   keys: string,
@@ -37,17 +36,17 @@ export function useShortcut(
 ): void {
   const latest = useRef(run)
   latest.current = run
-  const { group = 'shortcuts.group.general', enabled = true, whileTyping: always = false } = options
+  const { group = 'shortcuts.group.general', enabled = true, whileTyping = false } = options
   useEffect(() => {
     if (!enabled) return
-    const entry: Registered = { keys, label: labelKey, group, run: (event) => latest.current(event) }
-    registered.set((present) => [...present, entry])
-    if (always) whileTyping.add(entry)
-    return () => {
-      registered.set((present) => present.filter((other) => other !== entry))
-      whileTyping.delete(entry)
-    }
-  }, [keys, labelKey, group, enabled, always])
+    return addShortcuts([{ keys, text: t(labelKey), group, whileTyping, run: (event) => latest.current(event) }])
+  }, [keys, labelKey, group, enabled, whileTyping])
+}
+
+/** Registers many at once; returns how to take them away. */
+export function addShortcuts(entries: readonly ShortcutEntry[]): () => void {
+  registered.set((present) => [...present, ...entries])
+  return () => registered.set((present) => present.filter((entry) => !entries.includes(entry)))
 }
 
 export function listenForShortcuts(): () => void {
@@ -59,10 +58,10 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
   const pressed = nameOf(event)
   if (!pressed) return
-  const typing = isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+  const busy = isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null
   const sequence = Date.now() - pendingAt < SEQUENCE_MS && pending ? `${pending} ${pressed}` : pressed
-  const match = find(sequence, typing) ?? find(pressed, typing)
-  pending = !typing && !match && startsSequence(pressed) ? pressed : ''
+  const match = find(sequence, busy) ?? find(pressed, busy)
+  pending = !busy && !match && startsSequence(pressed) ? pressed : ''
   pendingAt = Date.now()
   if (!match) return
   event.preventDefault()
@@ -70,8 +69,8 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /** The youngest registration wins: a page may override the shell. */
-function find(keys: string, typing: boolean): Registered | undefined {
-  return registered.get().findLast((entry) => entry.keys === keys && (!typing || whileTyping.has(entry)))
+function find(keys: string, busy: boolean): ShortcutEntry | undefined {
+  return registered.get().findLast((entry) => entry.keys === keys && (!busy || entry.whileTyping))
 }
 
 const startsSequence = (key: string): boolean => registered.get().some((entry) => entry.keys.startsWith(`${key} `))

@@ -1,0 +1,22 @@
+/** Nothing at this address, or nothing that this person may see. */
+
+import { IconCompass } from '@tabler/icons-react'
+import { ButtonLink, EmptyState } from '@/design'
+import { t } from '@/platform/i18n'
+
+export function NotFound() {
+  return (
+    <main>
+      <EmptyState
+        icon={<IconCompass size={24} />}
+        title={t('notFound.title')}
+        body={t('notFound.body')}
+        action={
+          <ButtonLink to="/" variant="primary">
+            {t('notFound.home')}
+          </ButtonLink>
+        }
+      />
+    </main>
+  )
+}
