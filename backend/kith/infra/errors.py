@@ -55,6 +55,13 @@ class DatabaseFailed(KithError):
     code: ClassVar[str] = "infra.database_failed"
 
 
+class ToolFailed(KithError):
+    """PostgreSQL's {tool} did not work: {log}"""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.UNAVAILABLE
+    code: ClassVar[str] = "infra.tool_failed"
+
+
 class DatabaseVersion(KithError):
     """The data in {folder} was made by PostgreSQL {found}, and this Kith brings {wanted}. Back it
     up with the Kith that made it, then restore the backup here.

@@ -38,6 +38,7 @@ async def install(connection: Any) -> None:  # noqa: ANN401 - asyncpg's connecti
         await connection.execute(f"SET LOCAL search_path = {SCHEMA}, public")
         for script in _scripts(found):
             await connection.execute(script)
+        await connection.execute("SET LOCAL search_path = DEFAULT")
         await connection.execute(PIN_SEARCH_PATH)
         await connection.execute(
             f"INSERT INTO {SCHEMA}._version VALUES ($1) ON CONFLICT DO NOTHING", _text(latest)

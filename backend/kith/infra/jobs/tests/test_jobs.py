@@ -7,7 +7,7 @@ import pytest
 
 from kith.infra import jobs
 from kith.infra.db import Database
-from kith.infra.db.migrate import migrate
+from kith.infra.db.migrate import migrate_system
 from kith.infra.jobs import JobCancelled, JobRow, JobRun
 from kith.lib.errors import KithError
 
@@ -18,7 +18,8 @@ class Broken(KithError):
 
 @pytest.fixture
 async def queue(database: Database) -> Database:
-    await migrate(database)
+    async with database.unit() as unit:
+        await migrate_system(unit)
     async with database.raw() as connection:
         await jobs.install(connection)
     return database
