@@ -58,7 +58,8 @@ class Hook:
 class Module:
     """What a feature brings.
 
-    `routes` are `kith.http.Route`; `commands` are what the command line may call by name; `demo` fills a demo workspace.
+    `routes` are `kith.http.Route`; `commands` are what the command line may call by name; `demo` fills a demo
+    workspace.
     """
 
     name: str

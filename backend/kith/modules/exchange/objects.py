@@ -27,8 +27,6 @@ IMPORT = ObjectDef(
         FieldDef("header", kind="json", label="Columns"),
         FieldDef("signature", kind="text", label="Signature of the columns", indexed=True),
         FieldDef("mapping", kind="json", label="Mapping"),
-        FieldDef("blob", kind="text", label="Stored file"),
-        FieldDef("rejects", kind="text", label="Rejected rows"),
         FieldDef("rows", kind="integer", label="Rows"),
         FieldDef("position", kind="integer", label="Rows read"),
         FieldDef("created", kind="integer", label="Created"),

@@ -11,12 +11,12 @@ from kith.modules.exchange.errors import FileUnreadable
 
 def original_key(ctx: Context, import_id: uuid.UUID) -> str:
     """The key of the uploaded file."""
-    return f"{ctx.workspace.slug}/imports/{import_id}/original"
+    return f"{ctx.workspace.id}/import/{import_id}/original"
 
 
 def rejects_key(ctx: Context, import_id: uuid.UUID, row: int) -> str:
     """The key of the rows set aside from one chunk; ordered by row, written again identically after a crash."""
-    return f"{ctx.workspace.slug}/imports/{import_id}/rejected/{row:09d}"
+    return f"{ctx.workspace.id}/import/{import_id}/rejected/{row:09d}"
 
 
 def blobs(ctx: Context) -> Blobs:
@@ -30,7 +30,7 @@ async def local_copy(ctx: Context, record: Record, folder: Path) -> Path:
     """Bring the uploaded file onto the disk and return its path."""
     path = folder / "original"
     with path.open("wb") as file:
-        async for chunk in blobs(ctx).iter(str(record["blob"])):
+        async for chunk in blobs(ctx).iter(original_key(ctx, record.id)):
             file.write(chunk)
     return path
 
@@ -38,7 +38,7 @@ async def local_copy(ctx: Context, record: Record, folder: Path) -> Path:
 async def rejected_rows(ctx: Context, import_id: uuid.UUID) -> AsyncIterator[bytes]:
     """Yield the rows set aside, in the order of the file."""
     store = blobs(ctx)
-    keys = [key async for key in store.list(f"{ctx.workspace.slug}/imports/{import_id}/rejected/")]
+    keys = [key async for key in store.list(f"{ctx.workspace.id}/import/{import_id}/rejected/")]
     for key in sorted(keys):
         yield await store.get(key)
 
@@ -46,5 +46,5 @@ async def rejected_rows(ctx: Context, import_id: uuid.UUID) -> AsyncIterator[byt
 async def forget_rejects(ctx: Context, import_id: uuid.UUID) -> None:
     """Remove the rows set aside by an earlier run."""
     store = blobs(ctx)
-    async for key in store.list(f"{ctx.workspace.slug}/imports/{import_id}/rejected/"):
+    async for key in store.list(f"{ctx.workspace.id}/import/{import_id}/rejected/"):
         await store.delete(key)

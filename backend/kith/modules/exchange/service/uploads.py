@@ -13,7 +13,6 @@ from typing import BinaryIO
 from kith.kernel.api import Context, Record, records
 from kith.kernel.expr import Compare, Query, Sort
 from kith.kernel.schema import FieldDef, ObjectDef
-from kith.lib.ids import new_id
 from kith.lib.json import Json
 from kith.lib.text import fold
 from kith.modules.exchange.adapters.opened import Format, detect, open_table
@@ -44,22 +43,20 @@ class Look:
 
 async def upload(ctx: Context, name: str, file: BinaryIO) -> Record:
     """Keep the file and describe it; raise FileUnreadable, FileSuspicious, FileEmpty or FileTooLarge."""
-    import_id = new_id()
     with tempfile.TemporaryDirectory(prefix="kith-import-") as folder:
         path = Path(folder) / "original"
         await to_thread(_save, file, path)
         seen = await to_thread(look, path, None)
-        key = original_key(ctx, import_id)
-        await blobs(ctx).put(key, _chunks(path))
-    values: dict[str, Json] = {
-        "name": name[:200] or "file",
-        "format": asdict(seen.format) | {"sheets": list(seen.format.sheets)},
-        "header": {"columns": list(seen.header), "samples": _shown(seen.samples)},
-        "signature": signature(seen.header),
-        "rows": seen.rows,
-        "blob": key,
-    }
-    return await records.create(ctx, IMPORT, values)
+        values: dict[str, Json] = {
+            "name": name[:200] or "file",
+            "format": asdict(seen.format) | {"sheets": list(seen.format.sheets)},
+            "header": {"columns": list(seen.header), "samples": _shown(seen.samples)},
+            "signature": signature(seen.header),
+            "rows": seen.rows,
+        }
+        record = await records.create(ctx, IMPORT, values)
+        await blobs(ctx).put(original_key(ctx, record.id), _chunks(path))
+    return record
 
 
 def look(path: Path, form: Format | None) -> Look:
