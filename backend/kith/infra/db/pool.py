@@ -31,6 +31,7 @@ class Database:
             max_size=max_size,
             command_timeout=120,
             statement_cache_size=1024,
+            max_cacheable_statement_size=0,  # of any size: a wide object's statement is long
             server_settings={"application_name": "kith", "jit": "off", "TimeZone": "UTC"},
         )
         return cls(pool, dsn)

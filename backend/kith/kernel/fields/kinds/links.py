@@ -19,12 +19,6 @@ from kith.lib.json import Json
 MAX = 1_000
 
 
-def targets(field: FieldDef, row: FromClause) -> sa.Subquery:
-    """Return the rows (source, target) of this field that belong to `row`."""
-    pairs = link_rows(field, row)
-    return sa.select(pairs.c.target).where(pairs.c.source == row.c.id).subquery()
-
-
 def link_rows(field: FieldDef, row: FromClause) -> sa.TableClause:
     """Return the table that holds the field's links."""
     schema, table = names.origin(row)
@@ -87,8 +81,9 @@ class Links(Scalar):
 
     @override
     def plain(self, field: FieldDef, row: FromClause) -> ColumnElement[object]:
-        target = targets(field, row).c.target
-        return sa.select(sa.func.jsonb_agg(target)).scalar_subquery()
+        pairs = link_rows(field, row)
+        mine = sa.select(sa.func.jsonb_agg(pairs.c.target)).select_from(pairs)
+        return mine.where(pairs.c.source == row.c.id).scalar_subquery()
 
     @override
     def compared(self, field: FieldDef, op: str, value: Json, env: ParseEnv) -> object:

@@ -1,0 +1,51 @@
+"""The one road for writes, and the joint of access and query for reads."""
+
+from kith.kernel.records.attempts import Outcome
+from kith.kernel.records.bin import delete, restore, restore_json
+from kith.kernel.records.change import Change
+from kith.kernel.records.create import create, create_json
+from kith.kernel.records.many import create_many, update_many
+from kith.kernel.records.read import (  # noqa: A004 - the words of the contract
+    aggregate,
+    aggregate_json,
+    find,
+    get,
+    get_json,
+    id,
+    is_visible,
+    iter,
+    list,
+    list_json,
+    look,
+)
+from kith.kernel.records.record import Page, Record, RecordId, Written
+from kith.kernel.records.update import update, update_json
+
+__all__ = [
+    "Change",
+    "Outcome",
+    "Page",
+    "Record",
+    "RecordId",
+    "Written",
+    "aggregate",
+    "aggregate_json",
+    "create",
+    "create_json",
+    "create_many",
+    "delete",
+    "find",
+    "get",
+    "get_json",
+    "id",
+    "is_visible",
+    "iter",
+    "list",
+    "list_json",
+    "look",
+    "restore",
+    "restore_json",
+    "update",
+    "update_json",
+    "update_many",
+]

@@ -1,0 +1,56 @@
+"""What reading a value depends on: the actor's habits, the workspace's currency and its rates of the day."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from types import NoneType
+from typing import cast
+
+from kith.kernel.context import Context
+from kith.kernel.fields import ParseEnv
+from kith.kernel.records.shapes import Shape
+from kith.lib.json import Json
+
+MONEY = "money"
+
+
+async def environment(ctx: Context, shape: Shape, *rows: Mapping[str, Json]) -> ParseEnv:
+    """Return the surroundings for these values; rates are looked up only when a foreign currency needs them."""
+    env = plain_environment(ctx)
+    money = [name for name, stored in shape.stored.items() if stored.field.kind == MONEY]
+    if not any(_is_foreign(env, row.get(name)) for row in rows for name in money):
+        return env
+    return replace(env, rates=await rates(ctx))
+
+
+async def rates(ctx: Context) -> dict[str, Decimal]:
+    """Return what one unit of each currency is worth today in the base currency."""
+    rows = await ctx.unit.fetch(
+        f'select distinct on (currency) currency, rate from "{ctx.workspace.schema}"._rate'
+        " where day <= $1 order by currency, day desc",
+        ctx.today,
+    )
+    return {row["currency"]: row["rate"] for row in rows}
+
+
+def plain_environment(ctx: Context) -> ParseEnv:
+    """Return the surroundings without exchange rates."""
+    return ParseEnv(
+        locale=ctx.actor.locale,
+        timezone=ctx.actor.timezone,
+        base_currency=ctx.workspace.base_currency,
+        country=cast("str", ctx.workspace.settings.get("country", "US")),
+    )
+
+
+def is_bare_amount(shape: Shape, name: str, value: Json) -> bool:
+    """Say whether a money field was sent without its currency."""
+    return (
+        name in shape.stored
+        and shape.stored[name].field.kind == MONEY
+        and not isinstance(value, Mapping | NoneType)
+    )
+
+
+def _is_foreign(env: ParseEnv, value: Json) -> bool:
+    return isinstance(value, Mapping) and value.get("currency") not in (None, env.base_currency)

@@ -1,0 +1,65 @@
+"""Many-to-many fields: pairs of (source, target) in a table of their own."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+
+import asyncpg
+
+from kith.kernel import access
+from kith.kernel.context import Context
+from kith.kernel.fields.names import quoted
+from kith.kernel.query import compile as query
+from kith.kernel.records.errors import FieldProblems, TargetNotFound
+from kith.kernel.records.guards import Everything
+from kith.kernel.records.shapes import Shape
+from kith.lib.json import Json
+
+
+async def put(ctx: Context, shape: Shape, record: uuid.UUID, plain: Mapping[str, Json]) -> None:
+    """Make the link tables say what these values say."""
+    for name in shape.links:
+        if name in plain:
+            await _put(ctx, shape, record, name, ids(plain[name]))
+
+
+async def check_targets(
+    ctx: Context, shape: Shape, plain: Mapping[str, Json], before: Mapping[str, Json]
+) -> None:
+    """Refuse new links to records that are not there for the actor; existing ones are left in peace."""
+    for name, field in shape.links.items():
+        added = sorted(set(ids(plain.get(name))) - set(ids(before.get(name))))
+        if added and not (await readable(ctx, str(field.to), added)).issuperset(added):
+            raise FieldProblems({name: TargetNotFound()})
+
+
+def ids(value: Json) -> list[uuid.UUID]:
+    """Return the ids in the plain form of a many-to-many field."""
+    return [uuid.UUID(str(item)) for item in value] if isinstance(value, list | tuple) else []
+
+
+async def readable(ctx: Context, target: str, wanted: Sequence[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Return those of the records that are there for the actor."""
+    rows = access.reader(ctx).rows(target, "read")
+    where = query.condition(ctx, Everything(ctx), target, rows, row="t", start=2)
+    table = f"{quoted(ctx.workspace.schema)}.{quoted(target)}"
+    found = await ctx.unit.fetch(
+        f"select t.id from {table} t where t.id = any($1::uuid[]) and t.deleted_at is null and ({where.sql})",
+        wanted,
+        *where.args,
+    )
+    return frozenset(row["id"] for row in found)
+
+
+async def _put(
+    ctx: Context, shape: Shape, record: uuid.UUID, name: str, targets: list[uuid.UUID]
+) -> None:
+    table = shape.link_table(name)
+    try:
+        await ctx.unit.execute(
+            f"with gone as (delete from {table} where source = $1 and target <> all($2::uuid[]))"
+            f" insert into {table} (source, target) select $1, t from unnest($2::uuid[]) t on conflict do nothing",
+            record,
+            targets,
+        )
+    except asyncpg.ForeignKeyViolationError as error:
+        raise FieldProblems({name: TargetNotFound()}) from error

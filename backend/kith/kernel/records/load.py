@@ -1,0 +1,112 @@
+"""Reads a stored record in plain form, locked, as writes need it."""
+
+import uuid
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import cast
+
+from kith.kernel import access
+from kith.kernel.context import Context
+from kith.kernel.expr import Filter
+from kith.kernel.query import compile as query
+from kith.kernel.query.rights import Action, Rights
+from kith.kernel.records.errors import NotYours, RecordNotFound
+from kith.kernel.records.guards import Everything
+from kith.kernel.records.shapes import Shape
+from kith.lib.json import Json, loads
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A record as it is stored now, in plain form."""
+
+    id: uuid.UUID
+    version: int
+    plain: Mapping[str, Json]
+
+
+@asynccontextmanager
+async def atomic(ctx: Context) -> AsyncIterator[None]:
+    """Run several statements as one: in the transaction of the unit, or in one of their own."""
+    if ctx.unit.connection.is_in_transaction():
+        yield
+    else:
+        async with ctx.unit.savepoint():
+            yield
+
+
+async def load(
+    ctx: Context,
+    shape: Shape,
+    record: uuid.UUID,
+    action: Action,
+    *,
+    bin: bool = False,  # noqa: A002
+) -> Present:
+    """Return the record, locked against other writers; raise RecordNotFound or NotYours."""
+    found = await load_many(
+        ctx, shape, [record], access.reader(ctx).rows(shape.name, action), bin=bin
+    )
+    if found:
+        return found[record]
+    raise await absence(ctx, shape, record, bin=bin)
+
+
+async def load_many(
+    ctx: Context,
+    shape: Shape,
+    records: Sequence[uuid.UUID],
+    rows: Filter | None = None,
+    *,
+    bin: bool | None = False,  # noqa: A002
+) -> dict[uuid.UUID, Present]:
+    """Return those of the records that are there and inside `rows`, locked in a steady order."""
+    where = query.condition(ctx, Everything(ctx), shape.name, rows, row="t", start=2)
+    fields = (*shape.stored, *shape.links)
+    found = await ctx.unit.fetch(
+        f"select t.id, t.version, ({shape.plain(fields, 't')})::text as plain from {shape.table} t"
+        f" where t.id = any($1::uuid[]){_bin(bin)} and ({where.sql}) order by t.id for update of t",
+        list(records),
+        *where.args,
+    )
+    return {
+        r["id"]: Present(r["id"], r["version"], cast("dict[str, Json]", loads(r["plain"])))
+        for r in found
+    }
+
+
+async def absence(
+    ctx: Context,
+    shape: Shape,
+    record: uuid.UUID,
+    *,
+    bin: bool = False,  # noqa: A002
+) -> Exception:
+    """Return why a write found no row: it is not there (for the actor), or it may only be read."""
+    label = ctx.catalog.label(f"object.{shape.name}", ctx.actor.locale)
+    rows = access.reader(ctx).rows(shape.name, "read")
+    where = query.condition(ctx, Everything(ctx), shape.name, rows, row="t", start=2)
+    readable = await ctx.unit.fetchval(
+        f"select true from {shape.table} t where t.id = $1{_bin(bin)} and ({where.sql})",
+        record,
+        *where.args,
+    )
+    return NotYours(label=label) if readable else RecordNotFound(label=label)
+
+
+async def show(ctx: Context, shape: Shape, record: uuid.UUID, rights: Rights) -> bytes:
+    """Return the record as these rights show it, wherever it is; whose it is was checked by the write before."""
+    made = query.record(ctx, rights, shape.name, None, row="w", start=2)
+    text = await ctx.unit.fetchval(
+        f"select ({made.expression})::text from {shape.table} w {made.joins} where w.id = $1",
+        record,
+        *made.args,
+    )
+    return cast("str", text).encode()
+
+
+def _bin(bin: bool | None) -> str:  # noqa: A002, FBT001
+    if bin is None:
+        return ""
+    return " and t.deleted_at is not null" if bin else " and t.deleted_at is null"

@@ -1,0 +1,123 @@
+"""What a write needs to know about an object's table, worked out once per catalog."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import sqlalchemy as sa
+from sqlalchemy import FromClause
+from sqlalchemy.dialects.postgresql.asyncpg import dialect
+
+from kith.kernel.context import Context
+from kith.kernel.fields import FIELD_TYPES, Column, FieldType
+from kith.kernel.fields.names import link_table, literal, quoted
+from kith.kernel.schema import FieldDef, ObjectDef
+from kith.kernel.storage import tables
+from kith.lib.json import Json
+
+Values = dict[str, Json]
+HookRun = Callable[[Context, Mapping[str, Json] | None, Values], Awaitable[Values]]
+
+LINKS = "links"
+PARENT = "parent"
+TARGETED = frozenset({"link", "parent", "user", LINKS})
+COMPUTED = frozenset({"formula", "rollup"})
+SYSTEM_COLUMNS = frozenset({"created_at", "created_by", "updated_at", "updated_by"})
+_DIALECT = dialect()  # type: ignore[no-untyped-call]
+_MOST_PAIRS = 40
+_LABEL = "kith_part"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A field with columns of its own that a write fills."""
+
+    field: FieldDef
+    type: FieldType
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An object as its table sees it. The fields in `links` live in tables of their own: (source, target)."""
+
+    object: ObjectDef
+    schema: str
+    row: FromClause
+    stored: Mapping[str, Stored]
+    links: Mapping[str, FieldDef]
+    hooks: tuple[HookRun, ...]
+    children: tuple[tuple[str, FieldDef], ...]
+
+    @property
+    def name(self) -> str:
+        """The object's name."""
+        return self.object.name
+
+    @property
+    def table(self) -> str:
+        """The object's table as SQL text."""
+        return f"{quoted(self.schema)}.{quoted(self.name)}"
+
+    def link_table(self, field: str) -> str:
+        """The table behind a many-to-many field, as SQL text."""
+        return f"{quoted(self.schema)}.{quoted(link_table(self.name, field))}"
+
+    def plain(self, names: Iterable[str], alias: str) -> str:
+        """SQL for a jsonb object that holds the plain form of these fields of the row `alias`."""
+        row = self.row.alias(alias)
+        pairs = [f"{literal(name)}, {_plain(self.field(name), row)}" for name in names]
+        # A function takes at most 100 arguments.
+        parts = [f"jsonb_build_object({', '.join(some)})" for some in _batched(pairs)]
+        return " || ".join(parts) or "jsonb_build_object()"
+
+    def field(self, name: str) -> FieldDef:
+        """Return a field that lives in this table or in a link table."""
+        stored = self.stored.get(name)
+        return self.links[name] if stored is None else stored.field
+
+
+def shape(ctx: Context, name: str | ObjectDef) -> Shape:
+    """Return the shape of an object of this workspace; raise UnknownObject."""
+    known = ctx.catalog.memo
+    key = ("shape", ctx.workspace.schema, name if isinstance(name, str) else name.name)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _make(ctx, key[2])
+    return cast("Shape", found)
+
+
+def _plain(field: FieldDef, row: FromClause) -> str:
+    """Compile a field's plain form inside a statement about the row, and cut it out: it may hold a sub-query."""
+    expression = FIELD_TYPES[field.kind].plain(field, row).label(_LABEL)
+    statement = sa.select(expression).select_from(row)
+    sql = str(statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
+    return sql.removeprefix("SELECT ").split(f" AS {_LABEL} \nFROM ", 1)[0]
+
+
+def _batched(pairs: list[str]) -> list[list[str]]:
+    return [pairs[i : i + _MOST_PAIRS] for i in range(0, len(pairs), _MOST_PAIRS)]
+
+
+def _make(ctx: Context, name: str) -> Shape:
+    definition = ctx.catalog.object(name)
+    stored: dict[str, Stored] = {}
+    for field in definition.all_fields():
+        kind = FIELD_TYPES[field.kind]
+        columns = tuple(c for c in kind.columns(field) if c.generated is None)
+        if (
+            kind.stored
+            and columns
+            and field.kind not in COMPUTED
+            and field.name not in SYSTEM_COLUMNS
+        ):
+            stored[field.name] = Stored(field, kind, columns)
+    return Shape(
+        object=definition,
+        schema=ctx.workspace.schema,
+        row=tables.table(ctx.catalog, ctx.workspace, name),
+        stored=stored,
+        links={f.name: f for f in definition.fields if f.kind == LINKS},
+        hooks=tuple(h.run for m in ctx.catalog.modules for h in m.hooks if h.object == name),
+        children=tuple(ctx.catalog.reverse(name)),
+    )
