@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kith.kernel.catalog.catalog import CHINESE, ENGLISH, Catalog
+from kith.kernel.catalog.computed import settled
 from kith.kernel.catalog.merge import Declares, merged_objects, standard_objects
 from kith.kernel.catalog.rows import FieldRow, ObjectRow
 from kith.kernel.catalog.texts import texts
@@ -17,13 +18,15 @@ def assemble(
     workspace: Workspace,
 ) -> Catalog:
     """Return the catalog of one workspace."""
-    found = merged_objects(standard_objects(modules), objects, fields)
+    merged = merged_objects(standard_objects(modules), objects, fields)
+    found, problems = settled(merged, workspace.base_currency, workspace.timezone)
     return Catalog(
         version=workspace.catalog_version,
         objects=found,
         texts=texts(found.values(), _overrides(objects, fields)),
         base_currency=workspace.base_currency,
         timezone=workspace.timezone,
+        problems=problems,
         modules=tuple(modules),
     )
 

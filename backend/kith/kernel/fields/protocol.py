@@ -22,7 +22,7 @@ class ValueProblem(KithError):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column in the object's table. `sort` marks keys kept only for ordering; `generated` holds its SQL expression."""
+    """A column in the object's table. `sort`: a key kept only for ordering; `generated`: its SQL expression."""
 
     name: str
     sql_type: str

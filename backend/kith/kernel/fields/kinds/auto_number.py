@@ -49,7 +49,8 @@ class AutoNumber(Worded):
 
     @override
     def sort(self, field: FieldDef, row: FromClause) -> tuple[ColumnElement[object], ...]:
-        return (sa.func.length(row.c[field.name]), row.c[field.name])
+        length: ColumnElement[object] = sa.func.char_length(row.c[field.name])
+        return (length, row.c[field.name])
 
 
 def number_sql(field: FieldDef, number: str) -> str:
