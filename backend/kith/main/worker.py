@@ -11,7 +11,8 @@ from kith.infra import jobs
 from kith.infra.blobs import open_blobs
 from kith.infra.db import Database
 from kith.infra.db.errors import DatabaseUnavailable
-from kith.infra.jobs import Handler, JobRun, Tick, Worker
+from kith.infra.jobs import JobRun
+from kith.infra.jobs.worker import Handler, Tick, Worker
 from kith.infra.settings import Settings
 from kith.kernel import api
 from kith.lib.errors import KithError

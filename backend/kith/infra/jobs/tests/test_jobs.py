@@ -9,6 +9,7 @@ from kith.infra import jobs
 from kith.infra.db import Database
 from kith.infra.db.migrate import migrate_system
 from kith.infra.jobs import JobCancelled, JobRow, JobRun
+from kith.infra.jobs.worker import run_pending
 from kith.lib.errors import KithError
 
 
@@ -44,7 +45,7 @@ async def test_a_job_runs_and_leaves_its_result(queue: Database) -> None:
 
     job = await _ask(queue, "double", value=21)
     assert (await _look(queue, job)).state == "queued"
-    await jobs.run_pending(queue, {"double": double})
+    await run_pending(queue, {"double": double})
     row = await _look(queue, job)
     assert (row.state, row.done, row.message, row.result) == ("done", 1, "doubling", {"value": 42})
 
@@ -57,7 +58,7 @@ async def test_a_rolled_back_request_never_runs(queue: Database) -> None:
         async with queue.unit() as unit:
             await jobs.enqueue(unit, "acme", None, "never", {})
             _ = 1 / 0
-    await jobs.run_pending(queue, {"never": never})
+    await run_pending(queue, {"never": never})
     async with queue.unit(readonly=True) as unit:
         assert await jobs.list_for(unit, "acme", None) == ()
 
@@ -74,7 +75,7 @@ async def test_an_error_is_told_and_a_surprise_is_not(queue: Database) -> None:
         await _ask(queue, "surprise"),
         await _ask(queue, "what"),
     )
-    await jobs.run_pending(queue, {"told": told, "surprise": surprise})
+    await run_pending(queue, {"told": told, "surprise": surprise})
     assert (await _look(queue, one)).message == "The mill is broken."
     assert "secret" not in (await _look(queue, two)).message
     assert [(await _look(queue, job)).state for job in (one, two, three)] == ["failed"] * 3
@@ -88,7 +89,7 @@ async def test_a_running_job_stops_when_asked(queue: Database) -> None:
         raise AssertionError("went on")
 
     job = await _ask(queue, "slow")
-    await jobs.run_pending(queue, {"slow": slow})
+    await run_pending(queue, {"slow": slow})
     assert (await _look(queue, job)).state == "cancelled"
 
 
@@ -99,7 +100,7 @@ async def test_a_queued_job_that_is_cancelled_never_starts(queue: Database) -> N
     job = await _ask(queue, "never")
     async with queue.unit() as unit:
         await jobs.request_cancel(unit, "acme", job)
-    await jobs.run_pending(queue, {"never": never})
+    await run_pending(queue, {"never": never})
     assert (await _look(queue, job)).state == "cancelled"
 
 
