@@ -122,7 +122,7 @@ def _plain(rights: ObjectRights) -> Mapping[str, object]:
 def _reached(catalog: Catalog, definition: ObjectDef, reach: Reach) -> Filter | None:
     if reach == "all":
         return None
-    path = _owner_path(catalog, definition)
+    path = owner_path(catalog, definition)
     if reach == "none":
         return Nothing()
     if reach == "mine":
@@ -130,7 +130,7 @@ def _reached(catalog: Catalog, definition: ObjectDef, reach: Reach) -> Filter | 
     return Compare(path, "in", MyTeam(), "rights")
 
 
-def _owner_path(catalog: Catalog, definition: ObjectDef) -> tuple[str, ...]:
+def owner_path(catalog: Catalog, definition: ObjectDef) -> tuple[str, ...]:
     """Return where a record's owner stands: on it, on its parent, else whoever made it counts as owner."""
     path: tuple[str, ...] = ()
     current = definition

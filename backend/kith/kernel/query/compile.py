@@ -17,7 +17,7 @@ from kith.kernel.fields.protocol import ParseEnv
 from kith.kernel.query import aggregates, fragments, lists, pages
 from kith.kernel.query.filters import guard
 from kith.kernel.query.params import Compiled, Inputs, Statement
-from kith.kernel.query.rights import Action, Rights
+from kith.kernel.query.rights import Action, Rights, Trusted
 from kith.kernel.query.shape import Values
 from kith.kernel.query.source import Build
 
@@ -89,6 +89,27 @@ def ids_query(
         lambda build: lists.ids(build, object_name, shape, action, given=given),
         values,
         ids=tuple(among or ()),
+    )
+
+
+def some_query(
+    ctx: Context,
+    rights: Rights,
+    object_name: str,
+    among: Sequence[uuid.UUID],
+    fields: tuple[Path, ...],
+    where: Filter | None = None,
+) -> Statement:
+    """Return the statement of given records: id, label, JSON; those that the reader may not read are left out."""
+    values = Values()
+    shape = values.take(both(ctx.lens.get(object_name), where))
+    return _statement(
+        ctx,
+        rights,
+        ("some", object_name, fields, shape),
+        lambda build: lists.some(build, object_name, fields, shape),
+        values,
+        ids=tuple(among),
     )
 
 
@@ -164,6 +185,16 @@ def record(
         start=start,
     )
     return fragments.cut_record(found.sql, found.args, row)
+
+
+def own_query(
+    ctx: Context,
+    key: Hashable,
+    make: "Callable[[Build], sa.Select[Any]]",
+    ids: tuple[uuid.UUID, ...] = (),
+) -> Statement:
+    """Return a statement that Kith makes for itself, inside nobody's rights; kept by its key."""
+    return _statement(ctx, Trusted(ctx.catalog), key, make, Values(), ids=ids)
 
 
 def _shape(ctx: Context, object_name: str, query: Query) -> tuple[Values, Query]:

@@ -15,6 +15,7 @@ from kith.kernel.query.params import Binder, literal, number
 from kith.kernel.query.rights import Action
 from kith.kernel.query.shape import Slot, Term
 from kith.kernel.query.source import Source
+from kith.kernel.query.words import marked, searched_fields
 from kith.kernel.schema import FieldDef
 
 Condition = ColumnElement[bool]
@@ -162,17 +163,35 @@ def _points_to(child: Source, link: FieldDef, parent: Source) -> Condition:
 
 
 def _term(source: Source, node: Term) -> Condition:
-    """The record's search document holds the term."""
+    """The record's search document holds the term, in a field that the reader may see."""
     build = source.build
     columns = (sa.column(name) for name in ("object", "record", "tokens", "body"))
     document = sa.table("_search", *columns, schema=build.workspace.schema).alias(build.alias())
-    find = operands.raw(node.slot)
-    if node.by == "tokens":
-        tokens = build.params.add((node.slot.index, "tokens"), "text[]", find)
-        match = document.c.tokens.op("@>", is_comparison=True)(tokens)
+    find, add = operands.raw(node.slot), build.params.add
+    hidden = _hidden(source)
+    seen: ColumnElement[Any] = document.c.body
+    if hidden:
+        seen = sa.func.regexp_replace(seen, literal(marked(hidden)), literal(""), literal("g"))
+    if node.by == "fragment":
+        pattern = add((node.slot.index, "like"), "text", find)
+        matches = [document.c.body.like(pattern)] + ([seen.like(pattern)] if hidden else [])
     else:
-        match = document.c.body.like(build.params.add((node.slot.index, "like"), "text", find))
-    found = sa.select(document.c.record).where(
-        document.c.object == literal(source.object.name), match
-    )
-    return source.id.in_(found)
+        tokens = add((node.slot.index, "tokens"), "text[]", find)
+        matches = [document.c.tokens.op("@>", is_comparison=True)(tokens)]
+        matches += [_all_in(tokens, seen, build.alias())] if hidden else []
+    of_object = document.c.object == literal(source.object.name)
+    return source.id.in_(sa.select(document.c.record).where(of_object, *matches))
+
+
+def _hidden(source: Source) -> list[str]:
+    """Return the fields that the document holds and the reader may not see."""
+    if source.trusted:
+        return []
+    visible = source.build.rights.fields(source.object.name)
+    return [f.name for f in searched_fields(source.object) if f.name not in visible]
+
+
+def _all_in(tokens: ColumnElement[Any], text: ColumnElement[Any], alias: str) -> Condition:
+    token = sa.func.unnest(tokens).table_valued("token").render_derived(alias).c.token
+    absent = sa.select(number(1)).where(sa.func.strpos(text, token) == number(0))
+    return sa.not_(sa.exists(absent.correlate_except(token.table)))

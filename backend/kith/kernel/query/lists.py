@@ -75,6 +75,18 @@ def ids(build: Build, object_name: str, query: Query, action: Action, *, given: 
     return found.order_by(source.id)
 
 
+def some(
+    build: Build, object_name: str, fields: tuple[Path, ...], where: Filter | None
+) -> Statement:
+    """Return the statement of given records: id, label and JSON of each that the reader may read, in no order."""
+    source = build.source(object_name)
+    item = present.record(source, fields)
+    among = build.params.add("ids", "uuid[]", lambda inputs: list(inputs.ids))
+    wanted = [source.id == sa.any_(among), alive(source), *limits(source, where, "read")]
+    columns = (source.id.label("id"), present.label(source).label("label"), item.label("item"))
+    return sa.select(*columns).select_from(source.from_clause()).where(*wanted)
+
+
 def stream(build: Build, object_name: str, query: Query) -> Statement:
     """Return the statement of all records in the order of the list, one JSON document a row."""
     source = build.source(object_name)

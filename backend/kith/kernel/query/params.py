@@ -16,7 +16,7 @@ from kith.kernel.context import Context
 from kith.kernel.fields.protocol import ParseEnv
 from kith.kernel.query.relative import Calendar
 
-_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call] - SQLAlchemy has no types here
+_DIALECT = postgresql.dialect(paramstyle="numeric_dollar")
 _OPEN, _CLOSE = "\x02", "\x03"
 _PLACE = re.compile(f"{_OPEN}(p[0-9]+){_CLOSE}")
 
@@ -89,7 +89,7 @@ class Params:
 
     def compile(self, statement: sa.Select[Any], start: int = 1) -> Compiled:
         """Turn the finished statement into text, its parameters numbered from `start`."""
-        text = str(statement.compile(dialect=_DIALECT))
+        text = str(statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
         order = list(dict.fromkeys(_PLACE.findall(text)))
         numbers = {name: f"${i}" for i, name in enumerate(order, start)}
         sql = _PLACE.sub(lambda found: numbers[found[1]], text)

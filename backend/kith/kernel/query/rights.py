@@ -1,7 +1,9 @@
 """What query needs to know about the reader; `kernel.access` answers it, `kernel.records` brings the two together."""
 
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from kith.kernel.catalog import Catalog
 from kith.kernel.expr import Filter
 
 Action = Literal["read", "update", "delete"]
@@ -25,3 +27,19 @@ class Rights(Protocol):
     def fields(self, object: str) -> frozenset[str]:  # noqa: A002
         """Return the names of the fields that the reader may see."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """Rights for what Kith does on its own account: rules, roll-ups, the search index."""
+
+    catalog: Catalog
+    key: str = "trusted"
+
+    def rows(self, object: str, action: Action = "read") -> Filter | None:  # noqa: A002, ARG002
+        """Every record."""
+        return None
+
+    def fields(self, object: str) -> frozenset[str]:  # noqa: A002
+        """Every field."""
+        return frozenset(f.name for f in self.catalog.object(object).all_fields())

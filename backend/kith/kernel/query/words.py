@@ -6,10 +6,13 @@ of phone numbers). Trigrams find fragments of three letters and more; tokens fin
 """
 
 import re
+import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import rjieba
 
+from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.text import HAN, fold
 
 MAX_FRAGMENTS = 8
@@ -20,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _HAN_OR_REST = re.compile(rf"{HAN.pattern}+|(?:(?!{HAN.pattern})[^\W_])+")
 _PHONE = re.compile(r"[\d\s()+\-./]+")
 _TRUNK_ZERO = re.compile(r"\(0\)")
+_MARKS = (0xE000, 0xF8FF)
 _MIN_PHONE = 5
 _LONG_PHONE = 7
 
@@ -77,6 +81,26 @@ def words(folded: str) -> list[str]:
 def pairs(run: str) -> list[str]:
     """Return every pair of neighbouring characters."""
     return [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def searched_fields(definition: ObjectDef) -> list[FieldDef]:
+    """Return the fields whose text a document holds: the searchable ones and the title, if any is searchable."""
+    found = [f for f in definition.all_fields() if f.searchable]
+    title = definition.find(definition.title)
+    if found and title is not None and title not in found:
+        found.insert(0, title)
+    return found
+
+
+def mark(field: str) -> str:
+    """Return the character that stands before a field's text in a document; from the private use area of Unicode."""
+    return chr(_MARKS[0] + zlib.crc32(field.encode()) % (_MARKS[1] - _MARKS[0]))
+
+
+def marked(fields: Iterable[str]) -> str:
+    """Return the regular expression that finds these fields' texts in a document."""
+    marks = "".join(sorted({mark(field) for field in fields}))
+    return f"[{marks}][^{chr(_MARKS[0])}-{chr(_MARKS[1])}]*"
 
 
 def like(fragment: str) -> str:

@@ -1,0 +1,6 @@
+"""Finds records by what people remember of them: words, fragments, Chinese, pinyin, phone numbers, mistyped names."""
+
+from kith.kernel.search.find import lookup, search
+from kith.kernel.search.index import index, is_indexed, rebuild, rebuild_all
+
+__all__ = ["index", "is_indexed", "lookup", "rebuild", "rebuild_all", "search"]

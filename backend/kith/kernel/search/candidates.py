@@ -1,0 +1,135 @@
+"""Finds the best documents for what somebody typed, quickly and a bounded number; exact rights are checked afterwards.
+
+Three roads: titles that begin so (ordered index), documents that hold all words (inverted and trigram index), and only
+when these find almost nothing, titles that look alike.
+"""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kith.kernel.context import Context
+from kith.kernel.query.words import Terms, like
+from kith.lib.text import has_han
+
+PREFIXED = 60
+HOLDING = 1_000
+ALIKE = 60
+FEW = 3
+_SHORTEST_TYPO = 4
+_LIKENESS = 0.45
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which objects the reader searches: all their records, those of the team, the reader's own."""
+
+    everything: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
+    mine: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Say whether there is nothing to search."""
+        return not (self.everything or self.team or self.mine)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that was found; the higher the score the better."""
+
+    object: str
+    record: uuid.UUID
+    score: float
+
+
+class _Arguments:
+    """Numbers parameters as they are mentioned."""
+
+    def __init__(self) -> None:
+        self.values: list[object] = []
+
+    def add(self, value: object, sql_type: str) -> str:
+        self.values.append(value)
+        return f"${len(self.values)}::{sql_type}"
+
+
+async def find(
+    ctx: Context, key: str, terms: Terms, reach: Reach, limit: int
+) -> list[Candidate]:
+    """Return the best `limit` documents of each object."""
+    args = _Arguments()
+    table = f"{ctx.workspace.schema}._search"
+    q, last = args.add(key, "text"), args.add(key + _LAST, "text")
+    allowed = _allowed(ctx, reach, args)
+    columns = "object, record, key, spoken, updated"
+    holding = " and ".join((*_holding(terms, args), allowed))
+    sql = (
+        f"with hits as ((select {columns} from {table} where key >= {q} and key < {last} and {allowed}"
+        f" order by key limit {PREFIXED})"
+        f" union all (select {columns} from {table} where {holding} limit {HOLDING})),"
+        f" scored as (select distinct on (record) object, record, updated, length(key) as size,"
+        f" {_score(q)} as score from hits),"
+        " ranked as (select *, row_number() over (partition by object"
+        " order by score desc, size, updated desc, record) as place from scored)"
+        f" select object, record, score, place from ranked where place <= {int(limit)} order by object, place"
+    )
+    return _candidates(await ctx.unit.fetch(sql, *args.values))
+
+
+async def find_alike(ctx: Context, key: str, reach: Reach, limit: int) -> list[Candidate]:
+    """Return documents whose title holds something that looks like the text; for mistyped names."""
+    if len(key) < _SHORTEST_TYPO or has_han(key):
+        return []
+    await ctx.unit.execute(
+        "select set_config('pg_trgm.word_similarity_threshold', $1, false)", str(_LIKENESS)
+    )
+    args = _Arguments()
+    q, allowed = args.add(key, "text"), _allowed(ctx, reach, args)
+    sql = (
+        f"with hits as (select object, record, updated, public.word_similarity({q}, key) as score"
+        f" from {ctx.workspace.schema}._search where {q} operator(public.<%) key and {allowed}"
+        f" order by score desc limit {ALIKE}),"
+        " ranked as (select *, row_number() over (partition by object"
+        " order by score desc, updated desc, record) as place from hits)"
+        f" select object, record, score, place from ranked where place <= {int(limit)} order by object, place"
+    )
+    return _candidates(await ctx.unit.fetch(sql, *args.values))
+
+
+def _holding(terms: Terms, args: _Arguments) -> Iterable[str]:
+    if terms.tokens:
+        yield f"tokens @> {args.add(list(terms.tokens), 'text[]')}"
+    for fragment in terms.fragments:
+        yield f"body like {args.add(like(fragment), 'text')}"
+
+
+def _allowed(ctx: Context, reach: Reach, args: _Arguments) -> str:
+    found: list[str] = []
+    if reach.everything:
+        found.append(f"object = any({args.add(list(reach.everything), 'text[]')})")
+    if reach.team:
+        team = args.add(list(ctx.actor.team), "uuid[]")
+        found.append(f"(object = any({args.add(list(reach.team), 'text[]')}) and owner = any({team}))")
+    if reach.mine:
+        me = args.add(ctx.actor.user, "uuid")
+        found.append(f"(object = any({args.add(list(reach.mine), 'text[]')}) and owner = {me})")
+    return f"({' or '.join(found)})"
+
+
+def _score(q: str) -> str:
+    """Exact title, title begins so, a word of it or its pinyin begins so, it stands in the title, elsewhere."""
+    return (
+        f"case when key = {q} then 5.0 when starts_with(key, {q}) then 4.0"
+        f" when strpos(' ' || key, ' ' || {q}) > 0 then 3.0"
+        f" when strpos(' ' || spoken, ' ' || replace({q}, ' ', '')) > 0 then 2.5"
+        f" when strpos(key, {q}) > 0 then 2.0 else 1.0 end"
+    )
+
+
+def _candidates(rows: Sequence[object]) -> list[Candidate]:
+    return [
+        Candidate(r["object"], r["record"], float(r["score"]))  # type: ignore[index]
+        for r in rows
+    ]
