@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, FromClause
@@ -49,7 +49,7 @@ class AutoNumber(Worded):
 
     @override
     def sort(self, field: FieldDef, row: FromClause) -> tuple[ColumnElement[object], ...]:
-        length: ColumnElement[object] = sa.func.char_length(row.c[field.name])
+        length: ColumnElement[Any] = sa.func.char_length(row.c[field.name])
         return (length, row.c[field.name])
 
 

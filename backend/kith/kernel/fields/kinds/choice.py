@@ -45,7 +45,7 @@ class Choice(Scalar):
         ]
         if not keys:
             return (row.c[field.name],)
-        return (sa.func.array_position(array(keys), row.c[field.name]),)
+        return (sa.func.array_position(array(keys), row.c[field.name], type_=sa.Integer),)
 
 
 def pick(field: FieldDef, value: Json, env: ParseEnv) -> str | None:

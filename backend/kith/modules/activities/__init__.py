@@ -1,0 +1,1 @@
+"""What people do for a customer: tasks, meetings, calls, notes, and what comes next."""

@@ -1,0 +1,41 @@
+"""What the module brings: activities, what comes next, and my day."""
+
+from kith.module import Hook, Job, Listener, Module, Verb
+from kith.modules.activities import demo, service
+from kith.modules.activities.access import PROFILES
+from kith.modules.activities.http import ROUTES
+from kith.modules.activities.jobs import pass_time
+from kith.modules.activities.listeners import follow
+from kith.modules.activities.objects import EXTENDS, OBJECTS
+from kith.modules.activities.views import VIEWS
+
+MODULE = Module(
+    name="activities",
+    label="Activities",
+    requires=("people", "sales"),
+    objects=OBJECTS,
+    extends=EXTENDS,
+    views=VIEWS,
+    profiles=PROFILES,
+    verbs=(
+        Verb("done", "task", "Done", service.complete, icon="check", primary=True),
+        Verb(
+            "postpone",
+            "task",
+            "Postpone",
+            service.postpone,
+            {"days": "integer"},
+            icon="calendar-plus",
+        ),
+    ),
+    hooks=(
+        Hook("task", service.settle_task),
+        Hook("event", service.settle_event),
+        Hook("call", service.settle_call),
+        Hook("note", service.settle_note),
+    ),
+    listeners=(Listener("next_step", follow, ("task", "event")),),
+    jobs=(Job("pass_time", pass_time, cron="7 * * * *"),),
+    routes=ROUTES,
+    demo=demo.fill,
+)
