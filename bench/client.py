@@ -24,7 +24,9 @@ class Connection:
     _reader: asyncio.StreamReader | None = None
     _writer: asyncio.StreamWriter | None = None
 
-    async def request(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
+    async def request(
+        self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]
+    ) -> Reply:
         """Send one request and read its whole answer."""
         try:
             return await self._once(method, path, body, headers)
@@ -38,9 +40,13 @@ class Connection:
             self._writer.close()
         self._reader = self._writer = None
 
-    async def _once(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
+    async def _once(
+        self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]
+    ) -> Reply:
         if self._reader is None or self._writer is None:
-            self._reader, self._writer = await asyncio.open_connection(self.host, self.port, limit=1 << 24)
+            self._reader, self._writer = await asyncio.open_connection(
+                self.host, self.port, limit=1 << 24
+            )
         lines = [f"{method} {path} HTTP/1.1", f"Host: {self.host}:{self.port}"]
         lines += [f"{name}: {value}" for name, value in headers.items()]
         if self.cookies:
@@ -51,7 +57,9 @@ class Connection:
         return await self._read(self._reader)
 
     async def _read(self, reader: asyncio.StreamReader) -> Reply:
-        status_line, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin1").strip().split("\r\n")
+        status_line, *lines = (
+            (await reader.readuntil(b"\r\n\r\n")).decode("latin1").strip().split("\r\n")
+        )
         headers: dict[str, str] = {}
         for line in lines:
             name, _, value = line.partition(":")

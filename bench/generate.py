@@ -16,30 +16,192 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-COMPANY_A = (
-    "Acme Baltic Cedar Delta Ember Falcon Granite Harbor Iris Juniper Kestrel Lumen Maple Nordic Orchid Pioneer Quartz "
-    "Raven Summit Tundra Umbra Vertex Willow Xenon Yonder Zephyr Atlas Borealis Cobalt Drift Echo Forge Glacier Helix "
-    "Indigo Jasper Krypton Lagoon Meridian Nimbus Obsidian Pacific Quill Ridge Sierra Topaz Ultra Vista Wander Zenith"
-).split()
-COMPANY_B = (
-    "Foods Motors Logistics Software Labs Textiles Energy Media Health Pharma Robotics Marine Timber Ceramics Optics "
-    "Travel Security Finance Analytics Plastics Steel Printing Furniture Telecom Insurance Education Water Aviation "
-    "Packaging Chemicals"
-).split()
-COMPANY_C = "GmbH Inc Ltd SA AB Oy BV LLC SpA KK".split()
-FIRST = (
-    "Anna Ben Carla Deniz Eva Femi Goran Hana Ivan Jun Kofi Lea Mia Noor Olga Pavel Qi Rosa Sven Tara Uma Vera Wim Xu "
-    "Yara Zoe"
-).split()
-LAST = (
-    "Berg Costa Dahl Eriksen Fischer Garcia Haddad Ito Jansen Kowalski Larsen Moreau Novak Okafor Petrov Quist Rossi "
-    "Silva Tanaka Ueda Varga Weber Xiang Yilmaz Zhou"
-).split()
-CITIES = "Berlin Paris Oslo Madrid Turin Lagos Osaka Austin Lima Cairo Porto Ghent Split Gdansk Leeds".split()
-WORDS = (
-    "pipeline renewal upgrade rollout pilot quote call demo follow-up contract pricing legal security review budget "
-    "approved waiting next week vendor competitor discount onboarding training support migration integration"
-).split()
+COMPANY_A = [
+    "Acme",
+    "Baltic",
+    "Cedar",
+    "Delta",
+    "Ember",
+    "Falcon",
+    "Granite",
+    "Harbor",
+    "Iris",
+    "Juniper",
+    "Kestrel",
+    "Lumen",
+    "Maple",
+    "Nordic",
+    "Orchid",
+    "Pioneer",
+    "Quartz",
+    "Raven",
+    "Summit",
+    "Tundra",
+    "Umbra",
+    "Vertex",
+    "Willow",
+    "Xenon",
+    "Yonder",
+    "Zephyr",
+    "Atlas",
+    "Borealis",
+    "Cobalt",
+    "Drift",
+    "Echo",
+    "Forge",
+    "Glacier",
+    "Helix",
+    "Indigo",
+    "Jasper",
+    "Krypton",
+    "Lagoon",
+    "Meridian",
+    "Nimbus",
+    "Obsidian",
+    "Pacific",
+    "Quill",
+    "Ridge",
+    "Sierra",
+    "Topaz",
+    "Ultra",
+    "Vista",
+    "Wander",
+    "Zenith",
+]
+COMPANY_B = [
+    "Foods",
+    "Motors",
+    "Logistics",
+    "Software",
+    "Labs",
+    "Textiles",
+    "Energy",
+    "Media",
+    "Health",
+    "Pharma",
+    "Robotics",
+    "Marine",
+    "Timber",
+    "Ceramics",
+    "Optics",
+    "Travel",
+    "Security",
+    "Finance",
+    "Analytics",
+    "Plastics",
+    "Steel",
+    "Printing",
+    "Furniture",
+    "Telecom",
+    "Insurance",
+    "Education",
+    "Water",
+    "Aviation",
+    "Packaging",
+    "Chemicals",
+]
+COMPANY_C = ["GmbH", "Inc", "Ltd", "SA", "AB", "Oy", "BV", "LLC", "SpA", "KK"]
+FIRST = [
+    "Anna",
+    "Ben",
+    "Carla",
+    "Deniz",
+    "Eva",
+    "Femi",
+    "Goran",
+    "Hana",
+    "Ivan",
+    "Jun",
+    "Kofi",
+    "Lea",
+    "Mia",
+    "Noor",
+    "Olga",
+    "Pavel",
+    "Qi",
+    "Rosa",
+    "Sven",
+    "Tara",
+    "Uma",
+    "Vera",
+    "Wim",
+    "Xu",
+    "Yara",
+    "Zoe",
+]
+LAST = [
+    "Berg",
+    "Costa",
+    "Dahl",
+    "Eriksen",
+    "Fischer",
+    "Garcia",
+    "Haddad",
+    "Ito",
+    "Jansen",
+    "Kowalski",
+    "Larsen",
+    "Moreau",
+    "Novak",
+    "Okafor",
+    "Petrov",
+    "Quist",
+    "Rossi",
+    "Silva",
+    "Tanaka",
+    "Ueda",
+    "Varga",
+    "Weber",
+    "Xiang",
+    "Yilmaz",
+    "Zhou",
+]
+CITIES = [
+    "Berlin",
+    "Paris",
+    "Oslo",
+    "Madrid",
+    "Turin",
+    "Lagos",
+    "Osaka",
+    "Austin",
+    "Lima",
+    "Cairo",
+    "Porto",
+    "Ghent",
+    "Split",
+    "Gdansk",
+    "Leeds",
+]
+WORDS = [
+    "pipeline",
+    "renewal",
+    "upgrade",
+    "rollout",
+    "pilot",
+    "quote",
+    "call",
+    "demo",
+    "follow-up",
+    "contract",
+    "pricing",
+    "legal",
+    "security",
+    "review",
+    "budget",
+    "approved",
+    "waiting",
+    "next",
+    "week",
+    "vendor",
+    "competitor",
+    "discount",
+    "onboarding",
+    "training",
+    "support",
+    "migration",
+    "integration",
+]
 STAGES = (
     (1, "New", 10, 0),
     (2, "Qualified", 25, 0),
@@ -109,7 +271,14 @@ def accounts(size: Size, r: random.Random) -> Iterator[tuple[object, ...]]:
     for i in range(1, size.accounts + 1):
         created = BASE + dt.timedelta(minutes=r.randrange(3 * YEAR_MINUTES))
         phone = f"+49{r.randrange(10**9, 10**10)}"
-        yield i, company(i, r), r.choice(CITIES), phone, f"info{i}@example{i % 5000}.com", _stamp(created)
+        yield (
+            i,
+            company(i, r),
+            r.choice(CITIES),
+            phone,
+            f"info{i}@example{i % 5000}.com",
+            _stamp(created),
+        )
 
 
 def lead(i: int, r: random.Random) -> tuple[object, ...]:
@@ -133,7 +302,7 @@ def deal(i: int, size: Size, r: random.Random) -> tuple[object, ...]:
     team, stage = TEAM(r), STAGE(r)
     account = 1 + int(r.random() ** 2.5 * size.accounts)
     amount = round(min(5e6, math.exp(r.gauss(9.2, 1.1))), 2)
-    if r.random() < 0.6:  # noqa: PLR2004 - most deals are squeezed into a quarter's end
+    if r.random() < 0.6:
         close = r.choice(QUARTER_ENDS) - dt.timedelta(days=int(r.expovariate(1 / 9)))
     else:
         close = dt.date(2024, 1, 1) + dt.timedelta(days=r.randrange(1270))
@@ -143,7 +312,19 @@ def deal(i: int, size: Size, r: random.Random) -> tuple[object, ...]:
     won = dt.datetime.combine(close, dt.time(12)) if stage[0] == WON else None
     name = f"{r.choice(WORDS)} {r.choice(WORDS)} {i}"
     by = owner(team, r)
-    return i, name, account, by, team, stage[0], amount, stage[2], close, _stamp(opened), won and _stamp(won)
+    return (
+        i,
+        name,
+        account,
+        by,
+        team,
+        stage[0],
+        amount,
+        stage[2],
+        close,
+        _stamp(opened),
+        won and _stamp(won),
+    )
 
 
 def messages(row: tuple[object, ...], size: Size, r: random.Random) -> Iterator[tuple[object, ...]]:
@@ -154,7 +335,7 @@ def messages(row: tuple[object, ...], size: Size, r: random.Random) -> Iterator[
     if i % 1000 == 0:
         n = max(n, 40)  # records that certainly have a long feed
     for k in range(n):
-        author = by if r.random() < 0.7 else owner(team, r)  # noqa: PLR2004
+        author = by if r.random() < 0.7 else owner(team, r)
         body = "<p>" + " ".join(r.choices(WORDS, k=r.randrange(6, 30))) + "</p>"
         yield i, author, _stamp(created + dt.timedelta(hours=7 * k + r.randrange(6))), body
 
@@ -162,7 +343,7 @@ def messages(row: tuple[object, ...], size: Size, r: random.Random) -> Iterator[
 def write(folder: Path, size: Size, seed: int = 7) -> None:
     """Write every table as <name>.tsv, and import.csv with 10,000 leads; the same seed gives the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    r = random.Random(seed)  # noqa: S311 - data, not secrets
+    r = random.Random(seed)
     _table(folder / "teams.tsv", ((i, f"Team {i}") for i in range(1, TEAMS + 1)))
     _table(folder / "users.tsv", users())
     _table(folder / "stages.tsv", STAGES)
@@ -176,7 +357,9 @@ def write(folder: Path, size: Size, seed: int = 7) -> None:
             said.writelines(_line((next(number), *m)) for m in messages(row, size, r))
     with (folder / "import.csv").open("w") as out:
         out.write("name,contact_name,company,email,phone,team_id,owner_id,created\n")
-        out.writelines(",".join(str(v) for v in lead(10_000_000 + i, r)[1:]) + "\n" for i in range(10_000))
+        out.writelines(
+            ",".join(str(v) for v in lead(10_000_000 + i, r)[1:]) + "\n" for i in range(10_000)
+        )
 
 
 def _table(path: Path, rows: Iterator[tuple[object, ...]] | Sequence[tuple[object, ...]]) -> None:

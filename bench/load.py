@@ -60,7 +60,10 @@ async def measure(target: Target, job: str, *, clients: int, seconds: float) -> 
     stop = start + seconds
 
     async def client(number: int) -> None:
-        connection, r = Connection("127.0.0.1", target.port), random.Random(number * 7919 + time.time_ns())  # noqa: S311
+        connection, r = (
+            Connection("127.0.0.1", target.port),
+            random.Random(number * 7919 + time.time_ns()),
+        )
         while (begun := time.perf_counter()) < stop and len(errors) < MAX_ERRORS:
             try:
                 await _operate(connection, target, job, r)
@@ -101,10 +104,14 @@ def median(runs: list[Figures]) -> Figures:
 async def _operate(connection: Connection, target: Target, job: str, r: random.Random) -> None:
     for call in target.calls(job, r):
         reply = await connection.request(call.method, call.path, call.body, target.headers)
-        if reply.status >= 300 or reply.body.count(call.expect) < call.times:  # noqa: PLR2004
+        if reply.status >= 300 or reply.body.count(call.expect) < call.times:
             raise ValueError(f"{job} {reply.status} {reply.body[:200]!r}")
 
 
 def _quantile(values: list[float], share: float) -> float:
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000 if ordered else float("nan")
+    return (
+        ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000
+        if ordered
+        else float("nan")
+    )

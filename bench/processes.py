@@ -19,14 +19,16 @@ def pss_mb(roots: list[int]) -> float:
             rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
         except OSError:
             continue
-        total += sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+        total += sum(
+            int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")
+        )
     return total / 1024
 
 
 def tree(roots: list[int]) -> list[int]:
     """Return the processes and all their descendants."""
     children: dict[int, list[int]] = {}
-    for pid in (int(name) for name in os.listdir("/proc") if name.isdigit()):
+    for pid in (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()):
         if stat := _stat(pid):
             children.setdefault(stat[0], []).append(pid)
     found, todo = [], list(roots)

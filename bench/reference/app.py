@@ -1,4 +1,4 @@
-"""Litestar and asyncpg with nothing on top: no sign-in, no rights, no change log. Run by granian as bench.reference.app:app."""
+"""Litestar and asyncpg with nothing on top: no sign-in, no rights, no change log."""
 
 import csv
 import datetime as dt
@@ -47,7 +47,9 @@ def raw(text: str) -> Response[str]:
 
 
 @get("/opps")
-async def list_deals(state: State, team: int, stages: str, min: float, limit: int = 50) -> Response[str]:  # noqa: A002
+async def list_deals(
+    state: State, team: int, stages: str, min: float, limit: int = 50
+) -> Response[str]:  # noqa: A002
     wanted = [int(s) for s in stages.split(",")]
     return raw(await state.pool.fetchval(sql.LIST, team, wanted, min, limit))
 
@@ -59,7 +61,15 @@ async def show_deal(state: State, deal_id: int, feed: int = 20) -> Response[str]
 
 @post("/leads")
 async def create_lead(state: State, data: Lead) -> Response[str]:
-    values = (data.name, data.contact_name, data.company, data.email, data.phone, data.team_id, data.owner_id)
+    values = (
+        data.name,
+        data.contact_name,
+        data.company,
+        data.email,
+        data.phone,
+        data.team_id,
+        data.owner_id,
+    )
     return raw(await state.pool.fetchval(sql.CREATE, *values))
 
 
@@ -91,11 +101,19 @@ async def import_leads(request: Request, state: State) -> dict[str, int]:  # typ
         if "@" not in r["email"]:
             bad += 1
             continue
+        texts = (r["name"], r["contact_name"], r["company"], r["email"], r["phone"])
         created = dt.datetime.fromisoformat(r["created"])
-        rows.append(
-            (r["name"], r["contact_name"], r["company"], r["email"], r["phone"], int(r["team_id"]), int(r["owner_id"]), created)
-        )
-    columns = ["name", "contact_name", "company", "email", "phone", "team_id", "owner_id", "created_at"]
+        rows.append((*texts, int(r["team_id"]), int(r["owner_id"]), created))
+    columns = [
+        "name",
+        "contact_name",
+        "company",
+        "email",
+        "phone",
+        "team_id",
+        "owner_id",
+        "created_at",
+    ]
     async with state.pool.acquire() as connection, connection.transaction():
         await connection.copy_records_to_table("lead", records=rows, columns=columns)
     return {"ok": len(rows), "bad": bad}

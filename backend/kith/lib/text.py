@@ -12,6 +12,8 @@ _SORT_KEY_LENGTH = 120
 
 def fold(text: str) -> str:
     """Return `text` casefolded, without accents, with full-width forms made narrow."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
@@ -40,4 +42,6 @@ def sort_key(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return `text` without NUL bytes and lone surrogates, in NFC: what PostgreSQL can store."""
+    if text.isascii():
+        return text.replace("\x00", "")
     return unicodedata.normalize("NFC", text.replace("\x00", "")).encode("utf-8", "ignore").decode()

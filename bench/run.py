@@ -1,0 +1,153 @@
+"""Measures J1 to J8: plain PostgreSQL, the Litestar reference and Kith in one run; prints ratios against the limits."""
+
+import argparse
+import asyncio
+import json
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kith.infra.postgres import Server
+from kith.infra.settings import Settings
+
+from bench import importing, postgres
+from bench.generate import Size, write
+from bench.lead_object import add_lead_object
+from bench.limits import LIMITS
+from bench.load import Figures, measure, median
+from bench.processes import pss_mb
+from bench.servers import kith, reference, sign_in
+from bench.targets import Data, Kith, Reference
+from bench.workspace import ADMIN, MANAGER, fill_kith, fill_reference
+
+JOBS = ("J1", "J2", "J3", "J4", "J5", "J6", "J8")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One job: medians of the three, in milliseconds."""
+
+    job: str
+    postgres: float
+    reference: Figures
+    kith: Figures
+    worker_ms: float = 0
+
+    @property
+    def cpu_ratio(self) -> float:
+        """CPU of Kith's web per operation, in multiples of the reference's."""
+        return self.kith.app_ms / max(self.reference.app_ms, 0.001)
+
+    @property
+    def p50_ratio(self) -> float:
+        """Median latency, in multiples of plain PostgreSQL's."""
+        return self.kith.p50 / self.postgres
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure; 1 when a limit is exceeded."""
+    folder = Path(tempfile.mkdtemp(prefix="kith-bench-"))
+    folder.chmod(0o755)
+    try:
+        size = Size(options.accounts, min(options.accounts, 100_000), options.deals)
+        print(f"generating {size.accounts:,} accounts and {size.deals:,} deals", flush=True)
+        write(folder / "data", size)
+        with Server(folder / "server") as server:
+            settings = Settings(data=folder / "server", database_url=server.url)
+            lines = asyncio.run(_measure(options, settings, folder / "data"))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    if options.json:
+        Path(options.json).write_text(json.dumps([asdict(line) for line in lines], indent=1))
+    return _tell(lines)
+
+
+async def _measure(options: argparse.Namespace, settings: Settings, files: Path) -> list[Line]:
+    url = str(settings.database_url)
+    data = await fill_reference(url, files)
+    await fill_kith(url, settings)
+    print("filled; measuring", flush=True)
+    with reference(url) as (port, pid), kith(settings) as (kith_port, web, worker):
+        plain = Reference(port, [pid], [], data)
+        ours = await _kith(kith_port, web, data)
+        await add_lead_object(kith_port, ours.admin)
+        lines = [
+            await _job(job, options, url, plain, ours, worker)
+            for job in options.jobs.split(",")
+            if job in JOBS
+        ]
+        if "J7" in options.jobs:
+            lines.append(await _import(url, plain, ours, [web, worker], files / "import.csv"))
+        print(
+            f"memory: web {pss_mb([web]):.0f} MB, worker {pss_mb([worker]):.0f} MB (proportional set size)"
+        )
+    return lines
+
+
+async def _kith(port: int, web: int, data: Data) -> Kith:
+    manager, admin = await sign_in(port, MANAGER), await sign_in(port, ADMIN)
+    return Kith(port, [web], [], data, manager, admin)
+
+
+async def _job(
+    job: str, options: argparse.Namespace, url: str, plain: Reference, ours: Kith, worker: int
+) -> Line:
+    figures: dict[str, list[Figures]] = {"plain": [], "ours": []}
+    limit = []
+    for _ in range(options.runs):
+        limit.append(await asyncio.to_thread(_pgbench, job, url, options))
+        for name, target in (("plain", plain), ("ours", ours)):
+            target.db_pids = [worker]
+            figures[name].append(
+                await measure(target, job, clients=options.clients, seconds=options.seconds)
+            )
+    ours_now = median(figures["ours"])
+    line = Line(
+        job, sorted(limit)[len(limit) // 2], median(figures["plain"]), ours_now, ours_now.db_ms
+    )
+    print(_row(line), flush=True)
+    return line
+
+
+def _pgbench(job: str, url: str, options: argparse.Namespace) -> float:
+    return postgres.p50(job, url, clients=options.clients, seconds=options.seconds)
+
+
+async def _import(url: str, plain: Reference, ours: Kith, pids: list[int], path: Path) -> Line:
+    limit = await importing.by_copy(url, path)
+    line = Line(
+        "J7",
+        limit,
+        await importing.by_reference(plain.port, plain.app_pids, path),
+        await importing.by_kith(ours.port, pids, ours.manager, path),
+    )
+    print(_row(line), flush=True)
+    return line
+
+
+def _row(line: Line) -> str:
+    limit = LIMITS[line.job]
+    verdict = "ok" if line.cpu_ratio <= limit.cpu and line.p50_ratio <= limit.p50 else "OVER"
+    failures = (
+        f"  {len(line.kith.errors)} errors: {line.kith.errors[0]}" if line.kith.errors else ""
+    )
+    return (
+        f"{line.job} {limit.title:42} p50 ms: pg {line.postgres:7.3f}  ref {line.reference.p50:7.3f}"
+        f"  kith {line.kith.p50:7.3f} = {line.p50_ratio:5.2f} x pg (limit {limit.p50})"
+        f"  CPU ms: ref {line.reference.app_ms:6.3f}  kith {line.kith.app_ms:6.3f} = {line.cpu_ratio:4.2f} x"
+        f" (limit {limit.cpu})  worker {line.worker_ms:5.3f}  {verdict}{failures}"
+    )
+
+
+def _tell(lines: list[Line]) -> int:
+    over = [
+        line.job
+        for line in lines
+        if line.cpu_ratio > LIMITS[line.job].cpu
+        or line.p50_ratio > LIMITS[line.job].p50
+        or line.kith.errors
+    ]
+    names = f"; over: {', '.join(over)}" if over else ""
+    print(f"{len(lines) - len(over)} of {len(lines)} jobs within their limits{names}")
+    return 1 if over else 0
