@@ -8,9 +8,6 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from kith.infra.postgres import Server
-from kith.infra.settings import Settings
-
 from bench import importing, postgres
 from bench.generate import Size, write
 from bench.lead_object import add_lead_object
@@ -20,6 +17,8 @@ from bench.processes import pss_mb
 from bench.servers import kith, reference, sign_in
 from bench.targets import Data, Kith, Reference
 from bench.workspace import ADMIN, MANAGER, fill_kith, fill_reference
+from kith.infra.postgres import Server
+from kith.infra.settings import Settings
 
 JOBS = ("J1", "J2", "J3", "J4", "J5", "J6", "J8")
 

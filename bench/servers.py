@@ -11,11 +11,10 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kith.infra.settings import Settings, to_environment
-
 from bench.client import Connection
 from bench.targets import JSON
 from bench.workspace import PASSWORD
+from kith.infra.settings import Settings, to_environment
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 30

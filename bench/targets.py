@@ -14,28 +14,10 @@ MANAGER = 2
 STAGES = (2, 3, 4)
 OPEN_STAGES = (1, 2, 3, 4)
 KEYS = {1: "qualify", 2: "discover", 3: "propose", 4: "negotiate", 5: "won", 6: "lost"}
-FRAGMENTS = [
-    "kest",
-    "Robot",
-    "ceram",
-    "summit fo",
-    "17 gmb",
-    "optics 4",
-    "Zenith",
-    "harbor log",
-    "4711",
-    "umbra",
-    "quill t",
-    "iris soft",
-    "delta media",
-    "77 Ltd",
-    "echo",
-    "topaz wat",
-    "printing 12",
-    "vista",
-    "chem",
-    "xenon pl",
-]
+FRAGMENTS = (
+    "kest|Robot|ceram|summit fo|17 gmb|optics 4|Zenith|harbor log|4711|umbra|quill t|iris soft|"
+    "delta media|77 Ltd|echo|topaz wat|printing 12|vista|chem|xenon pl"
+).split("|")
 JSON = {"Content-Type": "application/json", "Accept": "application/json"}
 PEOPLE, UNITS, ACCOUNTS, DEALS, NOTES, MANAGERS, LEADS = range(1, 8)
 

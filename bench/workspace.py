@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import asyncpg
+
+from bench.generate import TEAMS
+from bench.targets import ACCOUNTS, DEALS, KEYS, MANAGERS, NOTES, PEOPLE, TEAM, Data
 from kith.infra.db import Database
 from kith.infra.identity import credentials
 from kith.infra.settings import Settings
@@ -10,9 +13,6 @@ from kith.kernel import api
 from kith.kernel.storage import workspaces
 from kith.main.loader import load
 from kith.main.upgrade import upgrade
-
-from bench.generate import TEAMS
-from bench.targets import ACCOUNTS, DEALS, KEYS, MANAGERS, NOTES, PEOPLE, TEAM, Data
 
 HERE = Path(__file__).parent
 SLUG = "bench"
@@ -91,7 +91,8 @@ def _statements(consumers: str) -> list[str]:
             values ({key(PEOPLE, "9999")}, 'Admin', 'admin', '{ADMIN}', 'admin', true, now(), now())""",
         f"""insert into {SCHEMA}."user" (id, name, name__sort, email, profile, active, {stamps})
             select {key(MANAGERS, "id")}, 'Manager ' || id, 'manager ' || id,
-             case when id = {TEAM} then '{MANAGER}' else 'm' || id || '@bench.example' end, 'manager', true, now(), now()
+             case when id = {TEAM} then '{MANAGER}' else 'm' || id || '@bench.example' end,
+             'manager', true, now(), now()
             from generate_series(1, {TEAMS}) id""",
         f"""insert into {SCHEMA}."user" (id, name, name__sort, email, profile, manager, active, {stamps})
             select {key(PEOPLE, "id")}, name, lower(name), login || '@bench.example', 'seller',

@@ -48,8 +48,12 @@ def raw(text: str) -> Response[str]:
 
 @get("/opps")
 async def list_deals(
-    state: State, team: int, stages: str, min: float, limit: int = 50
-) -> Response[str]:  # noqa: A002
+    state: State,
+    team: int,
+    stages: str,
+    min: float,  # noqa: A002 - the parameter's name
+    limit: int = 50,
+) -> Response[str]:
     wanted = [int(s) for s in stages.split(",")]
     return raw(await state.pool.fetchval(sql.LIST, team, wanted, min, limit))
 
