@@ -2,7 +2,7 @@
 
 import urllib.parse
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from litestar.types import Receive, Scope, Send
@@ -13,11 +13,19 @@ JSON = "application/json"
 Headers = tuple[tuple[bytes, bytes], ...]
 
 # What people fetched with their rights must not linger in a shared cache.
-_PRIVATE: Headers = (
-    (b"cache-control", b"no-store"),
-    (b"x-content-type-options", b"nosniff"),
-)
-_JSON: Headers = (*_PRIVATE, (b"content-type", JSON.encode()))
+_PRIVATE = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+
+_OF_JSON = {**_PRIVATE, "content-type": JSON}
+
+
+def encoded(headers: Mapping[str, str] | None) -> Headers:
+    """Return headers as ASGI wants them."""
+    if not headers:
+        return ()
+    return tuple((k.lower().encode(), v.encode("latin-1", "replace")) for k, v in headers.items())
+
+
+_PLAIN_JSON = encoded(_OF_JSON)
 
 
 @dataclass(slots=True)
@@ -26,7 +34,7 @@ class Answer:
 
     status: int = 200
     body: bytes = b""
-    headers: Headers = field(default=_PRIVATE)
+    headers: Headers = ()
     chunks: AsyncIterator[bytes] | None = None
 
     @classmethod
@@ -36,13 +44,13 @@ class Answer:
         """Answer with JSON: bytes are taken as JSON already, anything else is encoded."""
         content = body if isinstance(body, bytes) else dumps(body)
         if headers is None:
-            return cls(status, content, _JSON)
-        return cls(status, content, (*_PRIVATE, *encoded({"content-type": JSON, **headers})))
+            return cls(status, content, _PLAIN_JSON)
+        return cls(status, content, encoded({**_OF_JSON, **headers}))
 
     @classmethod
     def empty(cls, *, headers: Mapping[str, str] | None = None) -> Self:
         """Answer that it is done and there is nothing to say."""
-        return cls(204, b"", (*_PRIVATE, *encoded(headers)))
+        return cls(204, b"", encoded({**_PRIVATE, **(headers or {})}))
 
     @classmethod
     def stream(
@@ -55,28 +63,18 @@ class Answer:
     ) -> Self:
         """Answer with a file that the browser saves under `name`."""
         own = {"content-type": type, "content-disposition": attachment(name)}
-        return cls(200, b"", (*_PRIVATE, *encoded({**own, **(headers or {})})), chunks)
+        return cls(200, b"", encoded({**_PRIVATE, **own, **(headers or {})}), chunks)
 
-    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
         """Send the answer."""
         headers = list(self.headers)
         if self.chunks is None and self.status not in (204, 304):
             headers.append((b"content-length", str(len(self.body)).encode()))
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
-        if scope["type"] == "http" and scope["method"] == "HEAD":
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
-            return
         if self.chunks is not None:
             async for chunk in self.chunks:
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
         await send({"type": "http.response.body", "body": self.body, "more_body": False})
-
-
-def encoded(headers: Mapping[str, str] | None) -> Headers:
-    """Return headers as ASGI wants them."""
-    if not headers:
-        return ()
-    return tuple((k.lower().encode(), v.encode("latin-1", "replace")) for k, v in headers.items())
 
 
 def attachment(name: str, *, inline: bool = False) -> str:

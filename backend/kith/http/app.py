@@ -8,6 +8,8 @@ from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 
 from kith.http.edge import handler
+from kith.http.live.hub import Hub
+from kith.http.live.socket import LIVE
 from kith.http.problems import problem
 from kith.http.route import Route
 from kith.http.site import Site
@@ -22,11 +24,16 @@ def create_app(open_site: OpenSite, routes: Iterable[Route]) -> Litestar:
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
         async with open_site() as site:
-            app.state.site = site
-            yield
+            hub = Hub(site)
+            app.state.site, app.state.hub = site, hub
+            await hub.start()
+            try:
+                yield
+            finally:
+                await hub.stop()
 
     return Litestar(
-        [handler(route) for route in routes],
+        [*(handler(route) for route in routes), LIVE],
         lifespan=[lifespan],
         exception_handlers={HTTPException: _refuse, Exception: _refuse},
         openapi_config=None,

@@ -12,7 +12,7 @@ from kith.http.site import Site
 from kith.http.words import negotiate
 from kith.kernel.context import Context
 from kith.lib.ids import parse_id
-from kith.lib.json import Json
+from kith.lib.json import Json, dumps
 
 _LOOPBACK = ("127.0.0.1", "::1", None)
 _MOST_PARAMETERS = 100
@@ -123,6 +123,17 @@ class Call:
             self.site.seats.forget()
 
         self.ctx.unit.after_commit(forget)
+
+    def announce_people(self) -> None:
+        """Tell every process, once this is committed, that somebody's rights may have changed."""
+        workspace = self.seat.workspace
+
+        async def announce() -> None:
+            self.site.seats.forget()
+            payload = dumps({"ws": workspace, "identity": None}).decode()
+            await self.site.bus.publish("kith", payload)
+
+        self.ctx.unit.after_commit(announce)
 
     async def upload(self) -> Upload:
         """Return the file that came with the form."""

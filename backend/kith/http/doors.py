@@ -73,9 +73,7 @@ def new_memory(database: Database, workspaces: Memory[str, Opened]) -> Memory[st
                 raise NotSignedIn
             opened = await workspaces.get(found.workspace)
             try:
-                actor = await access.load_actor(
-                    unit, opened.workspace, found.user, opened.catalog
-                )
+                actor = await access.load_actor(unit, opened.workspace, found.user, opened.catalog)
             except UnknownActor:
                 raise NotSignedIn from None
         if isinstance(found, tokens.TokenRow):

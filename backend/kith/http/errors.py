@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from typing_extensions import override
+
 from kith.lib.errors import ErrorKind, KithError
 
 
@@ -136,6 +138,7 @@ class BodyShape(KithError):
 
     code: ClassVar[str] = "http.shape"
 
+    @override
     def details(self) -> dict[str, object]:
         """Tell machines the place too."""
         return {"place": self.params["place"]}

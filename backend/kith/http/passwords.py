@@ -6,9 +6,30 @@ LEAST = 8
 MOST = 200
 _DIFFERENT = 4
 _COMMON = frozenset(
-    "password passw0rd 12345678 123456789 1234567890 87654321 qwertyui qwertyuiop asdfghjk"
-    " iloveyou welcome1 letmein1 admin123 password1 changeme 11111111 88888888 66666666 abcd1234"
-    " kithkith woaini1314 5201314520".split()
+    [
+        "password",
+        "passw0rd",
+        "password1",
+        "12345678",
+        "123456789",
+        "1234567890",
+        "87654321",
+        "qwertyui",
+        "qwertyuiop",
+        "asdfghjk",
+        "iloveyou",
+        "welcome1",
+        "letmein1",
+        "admin123",
+        "changeme",
+        "11111111",
+        "88888888",
+        "66666666",
+        "abcd1234",
+        "kithkith",
+        "woaini1314",
+        "5201314520",
+    ]
 )
 
 

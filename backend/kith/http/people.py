@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Self, cast
 
 from kith.http.errors import NothingHere
 from kith.http.site import Opened
@@ -32,12 +32,12 @@ class Person:
         """Return the person whom a user record describes."""
         return cls(
             id=record.id,
-            name=record["name"],
-            email=record["email"],
-            profile=record["profile"],
+            name=str(record["name"]),
+            email=str(record["email"]),
+            profile=str(record["profile"]),
             active=bool(record["active"]),
-            locale=record.get("locale"),
-            timezone=record.get("timezone"),
+            locale=cast("str | None", record.get("locale")),
+            timezone=cast("str | None", record.get("timezone")),
             photo=record.get("photo"),
         )
 

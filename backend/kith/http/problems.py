@@ -79,7 +79,12 @@ def _ours(error: KithError, locale: str) -> Answer:
     if error.kind is ErrorKind.UNAUTHENTICATED:
         headers["www-authenticate"] = "Bearer"
     return _document(
-        status_of(error), error.code, message(error, locale), locale, _details(error, locale), headers
+        status_of(error),
+        error.code,
+        message(error, locale),
+        locale,
+        _details(error, locale),
+        headers,
     )
 
 

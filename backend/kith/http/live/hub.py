@@ -5,7 +5,7 @@ import contextlib
 import logging
 import uuid
 from collections import defaultdict
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -14,11 +14,9 @@ from kith.http.errors import NotSignedIn
 from kith.http.live.line import Line, Watch
 from kith.http.live.presence import REPEAT_EVERY, Guest, Key, Presence
 from kith.http.live.ring import Heard, Ring
+from kith.http.live.visible import events, is_visible
 from kith.http.site import Site
 from kith.infra.db.errors import DatabaseUnavailable
-from kith.kernel import records
-from kith.kernel.records import live
-from kith.kernel.context import Actor
 from kith.lib.errors import KithError
 from kith.lib.ids import new_id
 from kith.lib.json import Json, dumps, loads
@@ -36,6 +34,8 @@ _PING_EVERY = 25.0
 _PEOPLE = frozenset({"user", "org_unit", "profile"})
 
 Message = Mapping[str, Any]
+Reader = tuple[uuid.UUID | None, frozenset[str]]
+"""Connections with the same user and scopes see the same."""
 
 
 class Hub:
@@ -123,7 +123,7 @@ class Hub:
                 (object_name, record)
                 for object_name, record in wanted.records
                 if object_name in ctx.catalog.objects
-                and await live.is_visible(ctx, object_name, uuid.UUID(record))
+                and await is_visible(ctx, object_name, uuid.UUID(record))
             }
         return Watch(frozenset(objects), frozenset(records))
 
@@ -150,7 +150,7 @@ class Hub:
             case {"presence": news, "node": str(node)}:
                 self._show_presence(self.presence.hear(workspace, node, news))
             case {"identity": user}:
-                self._recheck(workspace, str(user))
+                self._recheck(workspace, None if user is None else str(user))
             case {"catalog": version}:
                 self._change_catalog(workspace, version)
             case {"job": dict(job)}:
@@ -176,7 +176,15 @@ class Hub:
             for line in self.lines.get(workspace, ()):
                 line.refresh()
             return
-        heard = Heard(int(message["change"]), object_name, str(message.get("id")))
+        heard = Heard(
+            int(message["change"]),
+            object_name,
+            str(message.get("id")),
+            str(message.get("action")),
+            int(message.get("version") or 0),
+            message.get("actor"),
+            message.get("origin"),
+        )
         self._rings[workspace].add(heard)
         if not self.lines.get(workspace):
             return
@@ -193,43 +201,35 @@ class Hub:
             await self._tell(workspace, part, tuple(self.lines.get(workspace, ())))
         del self._heard[workspace]
 
-    async def _tell(self, workspace: str, heard: Iterable[Heard], lines: Iterable[Line]) -> None:
+    async def _tell(self, workspace: str, changes: Sequence[Heard], lines: Iterable[Line]) -> None:
         """Ask once per reader, then pass on to each of the reader's connections what it watches."""
-        by_reader: dict[Actor, list[Line]] = defaultdict(list)
-        changes = tuple(heard)
+        readers: dict[Reader, list[Line]] = defaultdict(list)
         for line in lines:
             if any(line.watch.covers(h.object, h.record) for h in changes):
-                by_reader[line.seat.actor].append(line)
-        if not by_reader:
+                readers[line.seat.actor.user, line.seat.actor.scopes].append(line)
+        if not readers:
             return
+        groups = tuple(readers.values())
+        actors = [group[0].seat.actor for group in groups]
         try:
-            events = await self._events(workspace, changes, tuple(by_reader))
+            found = await events(self.site, workspace, changes, actors)
         except KithError as error:
             LOG.info("live events wait: %s", error)
-            for line in (n for group in by_reader.values() for n in group):
+            for line in (line for group in groups for line in group):
                 line.refresh()
             return
-        for reader, group in by_reader.items():
-            for event in events.get(reader, ()):
-                message = event.as_json()
+        for group, group_events in zip(groups, found, strict=True):
+            for event in group_events:
                 for line in group:
-                    if line.watch.covers(event.object, str(event.id)):
-                        line.put(message)
-
-    async def _events(
-        self, workspace: str, changes: tuple[Heard, ...], readers: tuple[Actor, ...]
-    ) -> Mapping[Actor, tuple[live.Event, ...]]:
-        opened = await self.site.workspaces.get(workspace)
-        ids = tuple(heard.id for heard in changes)
-        return await live.events(
-            self.site.database, opened.catalog, opened.workspace, ids, readers
-        )
+                    if line.watch.covers(event.object, event.id):
+                        line.put(event.message)
 
     def _recheck(self, workspace: str, user: str | None) -> None:
         """Somebody changed: forget what was known, and see who of those connected may stay."""
         self.site.seats.forget(
-            lambda _, seat: seat.workspace == workspace
-            and (user is None or str(seat.actor.user) == user)
+            lambda _, seat: (
+                seat.workspace == workspace and (user is None or str(seat.actor.user) == user)
+            )
         )
         for line in self.lines.get(workspace, ()):
             if user is None or str(line.seat.actor.user) == user:

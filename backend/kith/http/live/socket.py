@@ -61,8 +61,9 @@ async def _let_in(hub: Hub, socket: Socket) -> Line:
     seat = await hub.site.seats.get(secret)
     if "read" not in seat.actor.scopes:
         raise ScopeMissing(scope="read")
-    cursor = socket.query_params.get("cursor")
-    return Line(secret, seat, cursor=int(cursor) if str(cursor).isdigit() else None)
+    cursor = str(socket.query_params.get("cursor") or "")
+    is_number = cursor.isascii() and cursor.isdigit()
+    return Line(secret, seat, cursor=int(cursor[:18]) if is_number else None)
 
 
 def _is_own_page(headers: Mapping[bytes, str], settings: Settings) -> bool:

@@ -3,7 +3,6 @@
 from kith.http.answer import Answer
 from kith.http.call import Call
 from kith.http.errors import BodyShape
-from kith.http.route import Docs, Route
 from kith.http.values import flag, identifier, only
 from kith.kernel import records
 

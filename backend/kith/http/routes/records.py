@@ -9,7 +9,6 @@ from kith.http.values import identifiers, only, word
 from kith.http.versions import etag, seen_version, version_in
 from kith.kernel import records
 from kith.kernel.expr import parse_aggregate, parse_filter
-from kith.lib.json import Json
 
 _LONGEST_KEY = 200
 _MOST_MERGED = 100
@@ -87,9 +86,7 @@ async def merge(call: Call) -> Answer:
     if not isinstance(values, dict):
         raise BodyShape(place="values", expected="an object")
     losers = identifiers(body, "from", most=_MOST_MERGED)
-    found = await records.merge_json(
-        call.ctx, call.path["object"], call.id(), losers, values
-    )
+    found = await records.merge_json(call.ctx, call.path["object"], call.id(), losers, values)
     return _record(found)
 
 

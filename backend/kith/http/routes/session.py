@@ -41,7 +41,7 @@ class Member:
     opened: Opened
     person: Person
     admin: bool = False
-    look: Look = Look()
+    look: Look | None = None
 
 
 async def sign_in(call: Call) -> Answer:
@@ -210,8 +210,8 @@ def _me(member: Member, csrf: str) -> dict[str, Json]:
             "locale": person.locale or workspace.locale,
             "timezone": person.timezone or workspace.timezone,
             "photo": person.photo,
-            "theme": member.look.theme,
-            "density": member.look.density,
+            "theme": member.look and member.look.theme,
+            "density": member.look and member.look.density,
         },
         "workspace": present_workspace(workspace),
         "csrf": csrf,

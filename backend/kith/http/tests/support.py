@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import httpx
 from litestar import Litestar
@@ -33,12 +34,14 @@ class House:
 
     @property
     def site(self) -> Site:
-        return self.app.state.site
+        return cast("Site", self.app.state.site)
 
     @property
     def client(self) -> httpx.AsyncClient:
         """A client that has not signed in."""
-        return httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=BASE)
+        return httpx.AsyncClient(
+            transport=httpx.ASGITransport(cast("Any", self.app)), base_url=BASE
+        )
 
     async def sign_in(self, person: str) -> httpx.AsyncClient:
         """A browser of this person, with the CSRF header in place."""

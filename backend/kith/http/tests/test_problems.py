@@ -1,6 +1,9 @@
 """Every error becomes a problem document that is exact for ours and silent about what nobody foresaw."""
 
+from typing import Any, cast
+
 import asyncpg
+import pytest
 from litestar.exceptions import MethodNotAllowedException
 
 from kith.http.errors import TooManyRequests, WrongCredentials
@@ -8,7 +11,11 @@ from kith.http.problems import STATUS, problem
 from kith.http.words import message, negotiate
 from kith.kernel.records.errors import FieldProblems, RequiredField
 from kith.lib.errors import ErrorKind
-from kith.lib.json import loads
+from kith.lib.json import loads as parse
+
+
+def loads(body: bytes) -> dict[str, Any]:
+    return cast("dict[str, Any]", parse(body))
 
 
 def test_every_kind_of_error_has_a_status_below_500_or_says_try_again() -> None:
@@ -31,7 +38,7 @@ def test_every_field_speaks_it_too() -> None:
     assert answer["fields"]["name"]["message"] == message(RequiredField(), "zh-CN")
 
 
-def test_what_nobody_foresaw_tells_only_a_number(caplog) -> None:
+def test_what_nobody_foresaw_tells_only_a_number(caplog: pytest.LogCaptureFixture) -> None:
     answer = problem(ValueError("secret of the house"))
     body = loads(answer.body)
     assert answer.status == 500

@@ -7,9 +7,9 @@ from kith.infra.db import Unit
 from kith.kernel.catalog import Catalog
 from kith.kernel.fields.names import quoted
 from kith.kernel.schema import Workspace
+from kith.kernel.storage.wanted import FILE_KINDS
 from kith.lib.json import Json
 
-FILE_KINDS = frozenset({"file", "image"})
 _MOST_HOLDERS = 20
 
 
@@ -46,8 +46,7 @@ async def add(unit: Unit, workspace: Workspace, file: FileRow) -> None:
 async def find(unit: Unit, workspace: Workspace, file: uuid.UUID) -> FileRow | None:
     """Return a file's row, or None."""
     row = await unit.fetchrow(
-        "select id, name, size, type, key, created_by"
-        f" from {workspace.schema}._file where id = $1",
+        f"select id, name, size, type, key, created_by from {workspace.schema}._file where id = $1",
         file,
     )
     return None if row is None else FileRow(**dict(row))

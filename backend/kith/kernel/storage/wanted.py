@@ -14,6 +14,7 @@ from kith.kernel.storage.tables import SYSTEM_COLUMNS
 
 FOLDED = frozenset({"text", "email", "phone", "url", "auto_number", "long_text"})
 ARRAYS = frozenset({"tags", "multi_choice"})
+FILE_KINDS = frozenset({"file", "image"})
 _SYSTEM = frozenset(field.name for field in SYSTEM_FIELDS)
 _NOT_NULL = {"version": "1", "created_at": "now()", "updated_at": "now()"}
 
@@ -168,6 +169,9 @@ def _field_indexes(definition: ObjectDef, field: FieldDef) -> Iterator[WantedInd
         return
     if field.kind in LINK_KINDS:
         yield _index(table, field.name, f"({column})")
+    if field.kind in FILE_KINDS:
+        # Who may read a record may read its files, so a file must find its records.
+        yield _index(table, field.name, f"({column}) where {column} is not null")
     if field.kind in ARRAYS:
         yield _index(table, field.name, f"using gin ({column})")
     if field.unique:
