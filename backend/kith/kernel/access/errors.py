@@ -92,7 +92,7 @@ class ProfileInUse(KithError):
 
 
 class StandardProfile(KithError):
-    """"{name}" comes with Kith and cannot be deleted; you can change what it may do."""
+    """ "{name}" comes with Kith and cannot be deleted; you can change what it may do."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
     code: ClassVar[str] = "access.standard_profile"

@@ -70,7 +70,9 @@ def _rights(data: Json, place: str, catalog: Catalog | None, object_name: str) -
     )
 
 
-def _check_names(catalog: Catalog, object_name: str, fields: Mapping[str, Json], place: str) -> None:
+def _check_names(
+    catalog: Catalog, object_name: str, fields: Mapping[str, Json], place: str
+) -> None:
     definition = catalog.objects.get(object_name)
     if definition is None:
         raise WrongProfile(place=place, reason="there is no such object")

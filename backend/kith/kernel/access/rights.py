@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
@@ -20,6 +20,7 @@ COLLEAGUES = ObjectRights("all")
 COMPUTED = frozenset({"formula", "rollup", "auto_number"})
 _MAX_PARENTS = 4
 _KEPT = 200
+_MEMO = "access.rights"
 
 
 @dataclass(slots=True)
@@ -87,15 +88,12 @@ def rights_on(profile: ProfileDef, catalog: Catalog, object_name: str) -> Object
 
 def compiled(profile: ProfileDef, catalog: Catalog) -> Rights:
     """Return the profile's rights in this catalog; the same object for profiles that say the same."""
-    kept = catalog.memo.setdefault(_KEPT_AT, {})
-    assert isinstance(kept, dict)
+    kept = cast("dict[object, Rights]", catalog.memo.setdefault(_MEMO, {}))
     known = kept.get(id(profile))
-    if isinstance(known, Rights) and known.profile is profile:
+    if known is not None and known.profile is profile:
         return known
     key = fingerprint(profile)
-    found = kept.get(key)
-    if not isinstance(found, Rights):
-        found = Rights(profile, catalog, key)
+    found = kept.get(key) or Rights(profile, catalog, key)
     if len(kept) >= _KEPT:
         kept.clear()
     kept[key] = found
@@ -104,14 +102,14 @@ def compiled(profile: ProfileDef, catalog: Catalog) -> Rights:
     return found
 
 
-_KEPT_AT = "access.rights"
-
-
 def fingerprint(profile: ProfileDef) -> str:
     """Return a short name for what the profile says."""
     if profile.admin:
         return "admin"
-    said = {"objects": {n: _plain(r) for n, r in profile.objects.items()}, "others": _plain(profile.others)}
+    said = {
+        "objects": {n: _plain(r) for n, r in profile.objects.items()},
+        "others": _plain(profile.others),
+    }
     return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()[:16]
 
 

@@ -67,7 +67,9 @@ def aggregate(build: Build, object_name: str, query: Aggregate) -> sa.Select[Any
         total = rows.subquery(build.alias())
         values = _values(figures, [f.value(total, i) for i, f in enumerate(figures)])
         return sa.select(document([("groups", _nothing()), ("total", values)])).select_from(total)
-    grouped = rows.group_by(*(sa.literal_column(str(i + 1)) for i in range(len(keys)))).cte("grouped")
+    grouped = rows.group_by(*(sa.literal_column(str(i + 1)) for i in range(len(keys)))).cte(
+        "grouped"
+    )
     listed = _listed(build, query, grouped, keys, figures)
     if any(key.unfolds is not None for key in keys) or any(f.op == _NEVER_JOINED for f in figures):
         total = _from_rows(build, object_name, query)
@@ -123,7 +125,9 @@ def _listed(
     )
     numbered = sa.func.row_number().over(order_by=order_by)
     lines = sa.select(item.label("item"), numbered.label("n")).select_from(clause)
-    limited = lines.order_by(sa.literal_column("2")).limit(number(query.limit)).subquery(build.alias())
+    limited = (
+        lines.order_by(sa.literal_column("2")).limit(number(query.limit)).subquery(build.alias())
+    )
     found = sa.select(sa.func.json_agg(aggregate_order_by(limited.c["item"], limited.c.n)))
     return sa.func.coalesce(found.scalar_subquery(), _nothing())
 
@@ -135,7 +139,9 @@ def _order(
     orders: Sequence[Sequence[Expression]],
 ) -> list[Expression]:
     """Return the order asked for, then that of the keys, empty ones last."""
-    by_name: dict[str, Sequence[Expression]] = {f.name: [v] for f, v in zip(figures, values, strict=True)}
+    by_name: dict[str, Sequence[Expression]] = {
+        f.name: [v] for f, v in zip(figures, values, strict=True)
+    }
     by_name |= {f"#{i}": order for i, order in enumerate(orders)}
     found: list[Expression] = []
     for i, (name, descending) in enumerate(query.sort):

@@ -7,7 +7,7 @@ shape of the query without its values, the shape of the rights.
 import uuid
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
@@ -26,6 +26,19 @@ _MEMO = "query.texts"
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a statement is asked for: by whom, of which shape, with which values."""
+
+    ctx: Context
+    rights: Rights
+    shape: Hashable
+    values: Values
+    after: tuple[str | None, ...] = ()
+    ids: tuple[uuid.UUID, ...] = ()
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     compiled: Compiled
     constants: tuple[object, ...]
@@ -36,15 +49,13 @@ def list_query(ctx: Context, rights: Rights, object_name: str, query: Query) -> 
     values, shape = _shape(ctx, object_name, query)
     after: tuple[str | None, ...] = ()
     if query.after is not None:
-        after = pages.open_cursor(query.after, pages.mark(object_name, query.sort or lists.DEFAULT_SORT))
+        after = pages.open_cursor(
+            query.after, pages.mark(object_name, query.sort or lists.DEFAULT_SORT)
+        )
     empties = tuple(value is None for value in after)
     return _statement(
-        ctx,
-        rights,
-        ("list", object_name, shape, empties),
+        _Asked(ctx, rights, ("list", object_name, shape, empties), values, after=after),
         lambda build: lists.page(build, object_name, shape, empties),
-        values,
-        after=after,
     )
 
 
@@ -61,12 +72,8 @@ def get_query(
     values = Values()
     where = values.take(ctx.lens.get(object_name))
     return _statement(
-        ctx,
-        rights,
-        ("get", object_name, fields, bin, where),
+        _Asked(ctx, rights, ("get", object_name, fields, bin, where), values, ids=(record,)),
         lambda build: lists.one(build, object_name, fields, bin=bin, where=where),
-        values,
-        ids=(record,),
     )
 
 
@@ -83,12 +90,10 @@ def ids_query(
     values, shape = _shape(ctx, object_name, query)
     given = among is not None
     return _statement(
-        ctx,
-        rights,
-        ("ids", object_name, shape, action, given),
+        _Asked(
+            ctx, rights, ("ids", object_name, shape, action, given), values, ids=tuple(among or ())
+        ),
         lambda build: lists.ids(build, object_name, shape, action, given=given),
-        values,
-        ids=tuple(among or ()),
     )
 
 
@@ -104,12 +109,8 @@ def some_query(
     values = Values()
     shape = values.take(both(ctx.lens.get(object_name), where))
     return _statement(
-        ctx,
-        rights,
-        ("some", object_name, fields, shape),
+        _Asked(ctx, rights, ("some", object_name, fields, shape), values, ids=tuple(among)),
         lambda build: lists.some(build, object_name, fields, shape),
-        values,
-        ids=tuple(among),
     )
 
 
@@ -117,26 +118,18 @@ def stream_query(ctx: Context, rights: Rights, object_name: str, query: Query) -
     """Return the statement of everything that the query finds, one JSON document a row, without pages."""
     values, shape = _shape(ctx, object_name, query)
     return _statement(
-        ctx,
-        rights,
-        ("stream", object_name, shape),
+        _Asked(ctx, rights, ("stream", object_name, shape), values),
         lambda build: lists.stream(build, object_name, shape),
-        values,
     )
 
 
-def aggregate_query(
-    ctx: Context, rights: Rights, object_name: str, query: Aggregate
-) -> Statement:
+def aggregate_query(ctx: Context, rights: Rights, object_name: str, query: Aggregate) -> Statement:
     """Return the statement of figures by group; raise QueryProblem."""
     values = Values()
     shape = replace(query, where=_filter(ctx, object_name, query, values), search=None)
     return _statement(
-        ctx,
-        rights,
-        ("aggregate", object_name, shape),
+        _Asked(ctx, rights, ("aggregate", object_name, shape), values),
         lambda build: aggregates.aggregate(build, object_name, shape),
-        values,
     )
 
 
@@ -153,15 +146,10 @@ def condition(
     if where is None:
         return fragments.Condition("true", ())
     values = Values()
-    shape = values.take(where)
-    assert shape is not None
+    shape = cast("Filter", values.take(where))
     found = _statement(
-        ctx,
-        rights,
-        ("condition", object_name, shape, row, start),
+        _Asked(ctx, rights, ("condition", object_name, shape, row, start), values, start=start),
         lambda build: fragments.condition_select(build, object_name, shape, row),
-        values,
-        start=start,
     )
     return fragments.cut_condition(found.sql, found.args, row)
 
@@ -177,12 +165,8 @@ def record(
 ) -> fragments.RecordPart:
     """Return a row of the caller's statement as JSON in shown form, parameters from `start`."""
     found = _statement(
-        ctx,
-        rights,
-        ("record", object_name, fields, row, start),
+        _Asked(ctx, rights, ("record", object_name, fields, row, start), Values(), start=start),
         lambda build: fragments.record_select(build, object_name, fields, row),
-        Values(),
-        start=start,
     )
     return fragments.cut_record(found.sql, found.args, row)
 
@@ -194,7 +178,7 @@ def own_query(
     ids: tuple[uuid.UUID, ...] = (),
 ) -> Statement:
     """Return a statement that Kith makes for itself, inside nobody's rights; kept by its key."""
-    return _statement(ctx, Trusted(ctx.catalog), key, make, Values(), ids=ids)
+    return _statement(_Asked(ctx, Trusted(ctx.catalog), key, Values(), ids=ids), make)
 
 
 def _shape(ctx: Context, object_name: str, query: Query) -> tuple[Values, Query]:
@@ -214,28 +198,21 @@ def _filter(
     return values.take(where)
 
 
-def _statement(
-    ctx: Context,
-    rights: Rights,
-    key: Hashable,
-    make: Callable[[Build], "sa.Select[Any]"],
-    values: Values,
-    after: tuple[str | None, ...] = (),
-    ids: tuple[uuid.UUID, ...] = (),
-    start: int = 1,
-) -> Statement:
+def _statement(asked: _Asked, make: Callable[[Build], "sa.Select[Any]"]) -> Statement:
+    ctx, values = asked.ctx, asked.values
     kept = _kept(ctx)
-    full_key = (ctx.workspace.schema, rights.key, key)
-    entry = kept.get(full_key)
+    key = (ctx.workspace.schema, asked.rights.key, asked.shape, asked.start)
+    entry = kept.get(key)
     if entry is None:
         own = len(values.items)
-        build = Build(ctx.workspace, ctx.catalog, rights, guard, values)
-        compiled = build.params.compile(make(build), start)
+        build = Build(ctx.workspace, ctx.catalog, asked.rights, guard, values)
+        compiled = build.params.compile(make(build), asked.start)
         entry = _Entry(compiled, tuple(values.items[own:]))
-        _keep(kept, full_key, entry)
+        _keep(kept, key, entry)
     else:
         values.items.extend(entry.constants)
-    return entry.compiled.bind(Inputs(ctx, environment(ctx), values.items, after, ids))
+    inputs = Inputs(ctx, environment(ctx), values.items, asked.after, asked.ids)
+    return entry.compiled.bind(inputs)
 
 
 def environment(ctx: Context) -> ParseEnv:
@@ -248,9 +225,7 @@ def environment(ctx: Context) -> ParseEnv:
 
 
 def _kept(ctx: Context) -> dict[Hashable, _Entry]:
-    found = ctx.catalog.memo.setdefault(_MEMO, {})
-    assert isinstance(found, dict)
-    return found
+    return cast("dict[Hashable, _Entry]", ctx.catalog.memo.setdefault(_MEMO, {}))
 
 
 def _keep(kept: dict[Hashable, _Entry], key: Hashable, entry: _Entry) -> None:

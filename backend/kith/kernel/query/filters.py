@@ -33,7 +33,7 @@ _TEAM = {"eq": "in", "ne": "not_in", "in": "in", "not_in": "not_in"}
 _PERIOD = ("eq", "ne", "within", "lt", "le", "gt", "ge")
 
 
-def condition(source: Source, node: Filter) -> Condition:
+def condition(source: Source, node: Filter) -> Condition:  # noqa: PLR0911 - one for each sort of node
     """Return the condition on the row; raise QueryProblem."""
     match node:
         case And(items):
@@ -122,7 +122,9 @@ def _period(source: Source, field: FieldDef, op: str, node: Compare) -> Conditio
     if op in ("lt", "ge"):
         return known[op].build(field, source.of(field), (edge(last=False),))
     if op in ("le", "gt"):
-        return known["lt" if op == "le" else "ge"].build(field, source.of(field), (edge(last=True),))
+        return known["lt" if op == "le" else "ge"].build(
+            field, source.of(field), (edge(last=True),)
+        )
     inside = known["within"].build(field, source.of(field), (edge(last=False), edge(last=True)))
     return inside.is_not(sa.true()) if op == "ne" else inside
 

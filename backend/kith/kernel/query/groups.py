@@ -60,7 +60,12 @@ def key(source: Source, group: Group) -> Key:
     hints = FIELD_TYPES[found.kind].hints(found)
     if group.bucket is not None:
         if group.bucket not in _listed(hints.get("buckets")):
-            raise WrongBucket(place=f"{group.place}.bucket", field=found.name, kind=found.kind, bucket=group.bucket)
+            raise WrongBucket(
+                place=f"{group.place}.bucket",
+                field=found.name,
+                kind=found.kind,
+                bucket=group.bucket,
+            )
         return Key(found, _bucket(owner, found, group.bucket), group.bucket)
     if found.kind in _LISTS:
         column = owner.of(found).c[found.name]
@@ -99,4 +104,3 @@ def _bucket(source: Source, found: FieldDef, bucket: str) -> Expression:
 
 def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else []
-

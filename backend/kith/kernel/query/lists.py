@@ -103,7 +103,9 @@ def selected(build: Build, object_name: str, fields: tuple[Path, ...] | None) ->
     if fields is not None:
         return fields
     visible = build.rights.fields(object_name)
-    return tuple((f.name,) for f in build.catalog.object(object_name).all_fields() if f.name in visible)
+    return tuple(
+        (f.name,) for f in build.catalog.object(object_name).all_fields() if f.name in visible
+    )
 
 
 def document(members: list[tuple[str, ColumnElement[Any]]]) -> ColumnElement[Any]:

@@ -1,4 +1,4 @@
-"""Finds the values of a request again: a filter's JSON becomes what asyncpg sends, or a QueryProblem names its place."""
+"""Finds the values of a request again: JSON becomes what asyncpg sends, or a QueryProblem names its place."""
 
 import datetime as dt
 from collections.abc import Iterator

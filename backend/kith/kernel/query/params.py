@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import UserDefinedType
-from typing_extensions import override
 
 from kith.kernel.context import Context
 from kith.kernel.fields.protocol import ParseEnv

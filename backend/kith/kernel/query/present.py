@@ -118,7 +118,9 @@ def _links(source: Source, field: FieldDef) -> Expression:
         allowed = guard(target, "read")
         on = target.id == pairs.c.target
         item = reference(pairs.c.target, target, guarded=allowed is not None)
-        clause = pairs.outerjoin(target.from_clause(), on if allowed is None else sa.and_(on, allowed))
+        clause = pairs.outerjoin(
+            target.from_clause(), on if allowed is None else sa.and_(on, allowed)
+        )
         order = label(target)
     listed = sa.func.json_agg(aggregate_order_by(item, order, pairs.c.target))
     return (

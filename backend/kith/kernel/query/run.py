@@ -30,9 +30,7 @@ async def get_json(
     return cast("bytes | None", await ctx.unit.fetchval(statement.sql, *statement.args))
 
 
-async def aggregate_json(
-    ctx: Context, rights: Rights, object_name: str, query: Aggregate
-) -> bytes:
+async def aggregate_json(ctx: Context, rights: Rights, object_name: str, query: Aggregate) -> bytes:
     """Return figures by group as JSON: groups, total."""
     statement = queries.aggregate_query(ctx, rights, object_name, query)
     return cast("bytes", await ctx.unit.fetchval(statement.sql, *statement.args))

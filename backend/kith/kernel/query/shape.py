@@ -58,7 +58,7 @@ class Values:
         """Return the filter with slots instead of values."""
         return None if node is None else self._take(node)
 
-    def _take(self, node: Filter) -> Filter:
+    def _take(self, node: Filter) -> Filter:  # noqa: PLR0911 - one for each sort of node
         match node:
             case Compare():
                 return replace(node, value=self.put(node.value))
@@ -89,7 +89,7 @@ class Values:
         return And(tuple(items))
 
 
-def _kind(value: object) -> SlotKind:
+def _kind(value: object) -> SlotKind:  # noqa: PLR0911 - one for each sort of value
     match value:
         case None:
             return "null"

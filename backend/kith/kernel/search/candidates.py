@@ -55,9 +55,7 @@ class _Arguments:
         return f"${len(self.values)}::{sql_type}"
 
 
-async def find(
-    ctx: Context, key: str, terms: Terms, reach: Reach, limit: int
-) -> list[Candidate]:
+async def find(ctx: Context, key: str, terms: Terms, reach: Reach, limit: int) -> list[Candidate]:
     """Return the best `limit` documents of each object."""
     args = _Arguments()
     table = f"{ctx.workspace.schema}._search"
@@ -111,7 +109,9 @@ def _allowed(ctx: Context, reach: Reach, args: _Arguments) -> str:
         found.append(f"object = any({args.add(list(reach.everything), 'text[]')})")
     if reach.team:
         team = args.add(list(ctx.actor.team), "uuid[]")
-        found.append(f"(object = any({args.add(list(reach.team), 'text[]')}) and owner = any({team}))")
+        found.append(
+            f"(object = any({args.add(list(reach.team), 'text[]')}) and owner = any({team}))"
+        )
     if reach.mine:
         me = args.add(ctx.actor.user, "uuid")
         found.append(f"(object = any({args.add(list(reach.mine), 'text[]')}) and owner = {me})")

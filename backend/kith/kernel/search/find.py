@@ -47,7 +47,9 @@ async def lookup(ctx: Context, object_name: str, text: str = "", limit: int = 20
         return dumps({"items": found.get(object_name, [])})
     query = Query(sort=(Sort(("updated_at",), descending=True),), limit=wanted)
     statement = queries.list_query(ctx, access.reader(ctx), object_name, _ids_only(query))
-    page = cast("Mapping[str, list[Item]]", loads(await ctx.unit.fetchval(statement.sql, *statement.args)))
+    page = cast(
+        "Mapping[str, list[Item]]", loads(await ctx.unit.fetchval(statement.sql, *statement.args))
+    )
     ids = [uuid.UUID(str(item["id"])) for item in page["items"]]
     items = await _items(ctx, object_name, ids, Terms(), None)
     return dumps({"items": [items[i] for i in ids if i in items]})

@@ -21,9 +21,7 @@ def hint_fields(definition: ObjectDef, visible: frozenset[str]) -> tuple[FieldDe
     named = [definition.find(name) for name in definition.highlights]
     found = [f for f in named if f is not None] + [f for f in definition.fields if f.searchable]
     telling = [
-        f
-        for f in dict.fromkeys(f.name for f in found)
-        if f in visible and f != definition.title
+        f for f in dict.fromkeys(f.name for f in found) if f in visible and f != definition.title
     ]
     fields = (definition.find(name) for name in telling)
     return tuple(f for f in fields if f is not None and f.kind in _TELLING)[:MOST]

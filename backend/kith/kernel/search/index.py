@@ -66,7 +66,9 @@ async def _put(ctx: Context, definition: ObjectDef, records: Sequence[uuid.UUID]
     made = _documents(definition, rows)
     gone = set(records) - {row["id"] for row in rows}
     if gone:
-        await ctx.unit.execute(f"delete from {schema}._search where record = any($1::uuid[])", list(gone))
+        await ctx.unit.execute(
+            f"delete from {schema}._search where record = any($1::uuid[])", list(gone)
+        )
     if made:
         updates = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
         places = ", ".join(f"${i + 1}" for i in range(len(_COLUMNS)))
@@ -99,9 +101,7 @@ def _texts(build: Build, definition: ObjectDef, *, onwards: bool) -> Statement:
     source = build.source(definition.name, trusted=True)
     owner, field = source.resolve(owner_path(build.catalog, definition), "owner")
     holder = owner.id if field.name == "id" else owner.row.c[field.name]
-    texts = [
-        _text(source, f).label(f"f{i}") for i, f in enumerate(searched_fields(definition))
-    ]
+    texts = [_text(source, f).label(f"f{i}") for i, f in enumerate(searched_fields(definition))]
     columns = [
         source.id.label("id"),
         holder.label("owner"),
@@ -134,9 +134,7 @@ def _documents(definition: ObjectDef, rows: Sequence[Any]) -> list[tuple[object,
 
 def _document(fields: Sequence[FieldDef], row: Any) -> Document:  # noqa: ANN401 - asyncpg.Record
     parts = [
-        Part(field.name, field.kind, row[f"f{i}"])
-        for i, field in enumerate(fields)
-        if row[f"f{i}"]
+        Part(field.name, field.kind, row[f"f{i}"]) for i, field in enumerate(fields) if row[f"f{i}"]
     ]
     return document(row["title"] or "", parts)
 
