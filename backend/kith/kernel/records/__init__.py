@@ -5,6 +5,7 @@ from kith.kernel.records.bin import delete, restore, restore_json
 from kith.kernel.records.change import Change
 from kith.kernel.records.create import create, create_json
 from kith.kernel.records.many import create_many, update_many
+from kith.kernel.records.merge import clone, clone_json, merge, merge_json
 from kith.kernel.records.read import (  # noqa: A004 - the words of the contract
     aggregate,
     aggregate_json,
@@ -19,6 +20,7 @@ from kith.kernel.records.read import (  # noqa: A004 - the words of the contract
     look,
 )
 from kith.kernel.records.record import Page, Record, RecordId, Written
+from kith.kernel.records.undo import Undone, undo
 from kith.kernel.records.update import update, update_json
 
 __all__ = [
@@ -27,9 +29,12 @@ __all__ = [
     "Page",
     "Record",
     "RecordId",
+    "Undone",
     "Written",
     "aggregate",
     "aggregate_json",
+    "clone",
+    "clone_json",
     "create",
     "create_json",
     "create_many",
@@ -43,8 +48,11 @@ __all__ = [
     "list",
     "list_json",
     "look",
+    "merge",
+    "merge_json",
     "restore",
     "restore_json",
+    "undo",
     "update",
     "update_json",
     "update_many",

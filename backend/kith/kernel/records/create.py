@@ -9,7 +9,7 @@ from kith.kernel.context import Context
 from kith.kernel.fields import ParseEnv
 from kith.kernel.records import links, values
 from kith.kernel.records.env import environment
-from kith.kernel.records.errors import KeyReused
+from kith.kernel.records.errors import KeyReused, KeyTaken
 from kith.kernel.records.load import atomic, show
 from kith.kernel.records.record import Record, Written
 from kith.kernel.records.shapes import Shape, Values, shape
@@ -127,15 +127,17 @@ def _written(done: Done) -> Written:
 
 
 async def _remember(ctx: Context, target: Shape, key: Key, json: bytes) -> None:
-    await ctx.unit.execute(
+    written = await ctx.unit.execute(
         f'insert into "{target.schema}"._idempotency (actor, key, request, response, at)'
-        " values ($1, $2, $3, $4, $5)",
+        " values ($1, $2, $3, $4, $5) on conflict do nothing",
         ctx.actor.user or NOBODY,
         key.key,
         key.digest,
         json.decode(),
         ctx.now,
     )
+    if written.endswith(" 0"):
+        raise KeyTaken
 
 
 async def _answered(ctx: Context, target: Shape, key: Key) -> bytes | None:

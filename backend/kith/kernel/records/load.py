@@ -4,7 +4,7 @@ import uuid
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from kith.kernel import access
 from kith.kernel.context import Context
@@ -24,6 +24,7 @@ class Present:
     id: uuid.UUID
     version: int
     plain: Mapping[str, Json]
+    binned: bool = False
 
 
 @asynccontextmanager
@@ -65,15 +66,12 @@ async def load_many(
     where = query.condition(ctx, Everything(ctx), shape.name, rows, row="t", start=2)
     fields = (*shape.stored, *shape.links)
     found = await ctx.unit.fetch(
-        f"select t.id, t.version, ({shape.plain(fields, 't')})::text as plain from {shape.table} t"
+        f"select t.id, t.version, t.deleted_at, ({shape.plain(fields, 't')})::text as plain from {shape.table} t"
         f" where t.id = any($1::uuid[]){_bin(bin)} and ({where.sql}) order by t.id for update of t",
         list(records),
         *where.args,
     )
-    return {
-        r["id"]: Present(r["id"], r["version"], cast("dict[str, Json]", loads(r["plain"])))
-        for r in found
-    }
+    return {row["id"]: _present(row) for row in found}
 
 
 async def absence(
@@ -104,6 +102,11 @@ async def show(ctx: Context, shape: Shape, record: uuid.UUID, rights: Rights) ->
         *made.args,
     )
     return cast("str", text).encode()
+
+
+def _present(row: Mapping[str, Any]) -> Present:
+    plain = cast("dict[str, Json]", loads(row["plain"]))
+    return Present(row["id"], row["version"], plain, row["deleted_at"] is not None)
 
 
 def _bin(bin: bool | None) -> str:  # noqa: A002, FBT001

@@ -128,6 +128,7 @@ def _update(
     now, actor = env["now"], env["actor"]
     sets = _assignments(shape, form)
     sets += {"delete": [f"deleted_at = {now}"], "restore": ["deleted_at = null"]}.get(form.verb, [])
+    sets += ["version = t.version + 1", f"updated_at = {now}", f"updated_by = {actor}"]
     there = "t.deleted_at is not null" if form.verb == "restore" else "t.deleted_at is null"
     where = ["t.id = d.id", there]
     if form.versioned:
@@ -135,8 +136,8 @@ def _update(
     if columns and not form.always:
         where.append(_differs(columns))
     write = (
-        f"update {shape.table} t set {', '.join(sets)}, version = t.version + 1,"
-        f" updated_at = {now}, updated_by = {actor} from {source.table} where {' and '.join(where)} and ("
+        f"update {shape.table} t set {', '.join(sets)} from {source.table}"
+        f" where {' and '.join(where)} and ("
     )
     kept = form.fields if form.verb == "update" else _title(shape)
     before = shape.plain(kept, "o")

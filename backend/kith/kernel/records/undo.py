@@ -1,0 +1,151 @@
+"""Takes changes back: one, or everything of a batch. What was changed again since stays and is reported.
+
+Taking back is a change like any other, so it can be taken back too.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kith.infra.jobs import enqueue
+from kith.kernel import access
+from kith.kernel.context import Context
+from kith.kernel.records import batches
+from kith.kernel.records.change import COLUMNS, Change
+from kith.kernel.records.errors import AlreadyUndone, CannotUndo, ChangeNotFound, TooLateToUndo
+from kith.kernel.records.load import atomic
+from kith.kernel.records.reverse import Conflict, reverse
+
+DAYS = 30
+AT_ONCE = 500
+"""Records of a batch that are taken back together."""
+INLINE = 2_000
+"""Batches with more records than this are taken back by a job."""
+JOB = "kernel.undo"
+ACTIONS = frozenset({"create", "update", "delete", "restore", "merge", "link", "unlink"})
+UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How many records went back and which did not; `job` does it when there are too many to wait for."""
+
+    done: int
+    conflicts: tuple[Conflict, ...] = ()
+    batch: uuid.UUID | None = None
+    job: uuid.UUID | None = None
+
+
+async def undo(
+    ctx: Context,
+    *,
+    change: int | None = None,
+    batch: uuid.UUID | None = None,
+    preview: bool = False,
+) -> Undone:
+    """Take back one change or a whole batch; `preview` only says what would stand in the way."""
+    async with atomic(ctx):
+        if batch is None:
+            found = await _change(ctx, change or 0)
+            done, conflicts = await reverse(replace(ctx, origin=UNDO), [found], preview=preview)
+            return Undone(done, conflicts)
+        left = await check_batch(ctx, batch)
+        if left > INLINE and not preview:
+            args = {"batch": str(batch)}
+            job = await enqueue(ctx.unit, ctx.workspace.slug, ctx.actor.user, JOB, args)
+            return Undone(0, job=job)
+        return await _whole(ctx, batch, preview=preview)
+
+
+async def check_batch(ctx: Context, batch: uuid.UUID) -> int:
+    """Return how many records a batch still has to take back; raise if it cannot be taken back."""
+    found = await ctx.unit.fetchrow(
+        "select count(distinct record) filter (where undone_by is null) as remaining, max(at) as at"
+        f' from "{ctx.workspace.schema}"._change where batch = $1',
+        batch,
+    )
+    if found is None or found["at"] is None:
+        raise ChangeNotFound
+    _check_age(ctx, found["at"])
+    if not found["remaining"]:
+        raise AlreadyUndone
+    return int(found["remaining"])
+
+
+async def begin(ctx: Context, batch: uuid.UUID) -> Context:
+    """Return a context in which a batch is taken back, itself a batch; the same one when it was begun before."""
+    schema = ctx.workspace.schema
+    found = await ctx.unit.fetchrow(
+        f'select object, label, undone_by from "{schema}"._batch where id = $1', batch
+    )
+    if found is not None and found["undone_by"] is not None:
+        return ctx.in_batch(found["undone_by"], UNDO)
+    named = (None, "") if found is None else (found["object"], found["label"])
+    taking = await batches.begin(ctx, UNDO, *named)
+    await ctx.unit.execute(
+        f'update "{schema}"._batch set undone_by = $2 where id = $1', batch, taking.batch
+    )
+    # What this batch had taken back holds again.
+    await ctx.unit.execute(f'update "{schema}"._batch set undone_by = null where undone_by = $1', batch)
+    return taking
+
+
+async def part(
+    ctx: Context, batch: uuid.UUID, below: int | None, *, preview: bool = False
+) -> tuple[int, tuple[Conflict, ...], int | None]:
+    """Take back the next records of a batch, the latest first; the last answer says where to go on, None at the end."""
+    changes = await _some(ctx, batch, below)
+    if not changes:
+        return 0, (), None
+    done, conflicts = await reverse(ctx, changes, preview=preview)
+    latest = {change.record: change.id for change in sorted(changes, key=lambda c: c.id)}
+    return done, conflicts, min(latest.values())
+
+
+async def _whole(ctx: Context, batch: uuid.UUID, *, preview: bool) -> Undone:
+    taking = ctx if preview else await begin(ctx, batch)
+    done, conflicts, below = await part(taking, batch, None, preview=preview)
+    while below is not None:
+        some, more, below = await part(taking, batch, below, preview=preview)
+        done, conflicts = done + some, (*conflicts, *more)
+    return Undone(done, conflicts, taking.batch)
+
+
+async def _change(ctx: Context, wanted: int) -> Change:
+    row = await ctx.unit.fetchrow(
+        f'select {COLUMNS} from "{ctx.workspace.schema}"._change where id = $1', wanted
+    )
+    if row is None:
+        raise ChangeNotFound
+    found = Change.of(row)
+    if found.object not in ctx.catalog.objects or not access.can(ctx, found.object, "read"):
+        raise ChangeNotFound
+    if found.action not in ACTIONS:
+        raise CannotUndo(action=found.action)
+    if found.undone_by is not None:
+        raise AlreadyUndone
+    _check_age(ctx, found.at)
+    return found
+
+
+async def _some(ctx: Context, batch: uuid.UUID, below: int | None) -> Sequence[Change]:
+    """Return all changes of the batch to those records of it that come next."""
+    rows = await ctx.unit.fetch(
+        f'with log as (select * from "{ctx.workspace.schema}"._change where batch = $1'
+        " and undone_by is null and action = any($2::text[]) and object = any($3::text[])),"
+        " next as (select record from log group by record"
+        " having $4::bigint is null or max(id) < $4 order by max(id) desc limit $5)"
+        f" select {COLUMNS} from log where record in (select record from next)",
+        batch,
+        [*ACTIONS],
+        [*ctx.catalog.objects],
+        below,
+        AT_ONCE,
+    )
+    return [Change.of(row) for row in rows]
+
+
+def _check_age(ctx: Context, at: dt.datetime) -> None:
+    if at < ctx.now - dt.timedelta(days=DAYS):
+        raise TooLateToUndo(days=DAYS)
