@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from typing_extensions import override
+
 from kith.lib.errors import ErrorKind, KithError
 
 
@@ -79,6 +81,7 @@ class WrongProfile(KithError):
 
     code: ClassVar[str] = "access.wrong_profile"
 
+    @override
     def details(self) -> dict[str, object]:
         """Tell machines the place too."""
         return {"place": self.params.get("place")}
@@ -92,7 +95,7 @@ class ProfileInUse(KithError):
 
 
 class StandardProfile(KithError):
-    """ "{name}" comes with Kith and cannot be deleted; you can change what it may do."""
+    """The profile "{name}" comes with Kith and cannot be deleted; you can change what it may do."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
     code: ClassVar[str] = "access.standard_profile"

@@ -61,8 +61,12 @@ def _rights(data: Json, place: str, catalog: Catalog | None, object_name: str) -
     }
     switches = {name: _switch(body.get(name), f"{place}.{name}") for name in _SWITCHES}
     return ObjectRights(
-        **reaches,
-        **switches,
+        read=reaches["read"],
+        update=reaches["update"],
+        delete=reaches["delete"],
+        create=switches["create"],
+        export=switches["export"],
+        bulk=switches["bulk"],
         fields={
             field: cast("FieldRight", _word(right, f"{place}.fields.{field}", get_args(FieldRight)))
             for field, right in fields.items()

@@ -1,6 +1,6 @@
 """Figures by group: one pass over the rows, labels and order afterwards on the few groups, and a total."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,11 @@ from kith.kernel.query.source import Build, Source
 
 Expression = ColumnElement[Any]
 _DECIMALS = 6
+_FUNCTIONS: Mapping[str, Callable[[Expression], Expression]] = {
+    "sum": sa.func.sum,
+    "min": sa.func.min,
+    "max": sa.func.max,
+}
 _NEVER_JOINED = "count_distinct"
 """The figure whose total does not follow from the groups."""
 
@@ -47,7 +52,7 @@ class Figure:
             return _average(sa.func.sum(parts[0]), sa.func.sum(parts[1]))
         if self.op == "count":
             return sa.func.coalesce(sa.func.sum(parts[0]), number(0))
-        return {"sum": sa.func.sum, "min": sa.func.min, "max": sa.func.max}[self.op](parts[0])
+        return _FUNCTIONS[self.op](parts[0])
 
     def direct(self) -> Expression:
         """Return the figure over rows."""
@@ -59,14 +64,14 @@ def aggregate(build: Build, object_name: str, query: Aggregate) -> sa.Select[Any
     source = build.source(object_name)
     keys = [groups.key(source, group) for group in query.group]
     figures = [_figure(source, measure) for measure in query.measures]
-    columns = [key.expression.label(f"k{i}") for i, key in enumerate(keys)]
+    columns: list[Expression] = [key.expression.label(f"k{i}") for i, key in enumerate(keys)]
     columns += [column for i, figure in enumerate(figures) for column in figure.columns(i)]
     rows = sa.select(*columns).select_from(groups.unfolded(source, keys))
     rows = rows.where(alive(source), *limits(source, query.where, "read"))
     if not keys:
-        total = rows.subquery(build.alias())
-        values = _values(figures, [f.value(total, i) for i, f in enumerate(figures)])
-        return sa.select(document([("groups", _nothing()), ("total", values)])).select_from(total)
+        one = rows.subquery(build.alias())
+        values = _values(figures, [f.value(one, i) for i, f in enumerate(figures)])
+        return sa.select(document([("groups", _nothing()), ("total", values)])).select_from(one)
     grouped = rows.group_by(*(sa.literal_column(str(i + 1)) for i in range(len(keys)))).cte(
         "grouped"
     )
@@ -93,8 +98,7 @@ def _figure(source: Source, measure: Measure) -> Figure:
     value = kind.sort(field, owner.of(field))[0]
     if measure.op == "avg":
         return Figure(measure.name, "avg", (sa.func.sum(value), sa.func.count(value)))
-    function = {"sum": sa.func.sum, "min": sa.func.min, "max": sa.func.max}[measure.op]
-    return Figure(measure.name, measure.op, (function(value),))
+    return Figure(measure.name, measure.op, (_FUNCTIONS[measure.op](value),))
 
 
 def _average(total: Expression, count: Expression) -> Expression:

@@ -1,7 +1,7 @@
 """The public face: a query and the reader's rights become a statement; its text is kept by shape.
 
-The key of a text is everything that the SQL depends on: the workspace's schema, the catalog (the cache lives in it), the
-shape of the query without its values, the shape of the rights.
+The key of a text is everything that the SQL depends on: the workspace's schema, the catalog (the cache lives in it),
+the shape of the query without its values, the shape of the rights.
 """
 
 import uuid

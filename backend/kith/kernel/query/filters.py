@@ -30,6 +30,9 @@ _COUNT_OPS: dict[str, Callable[[ColumnElement[Any], ColumnElement[Any]], Conditi
 }
 _EMPTINESS = {"eq": "empty", "ne": "not_empty"}
 _TEAM = {"eq": "in", "ne": "not_in", "in": "in", "not_in": "not_in"}
+_SEARCHED: list[sa.ColumnClause[Any]] = [
+    sa.column(name) for name in ("object", "record", "tokens", "body")
+]
 _PERIOD = ("eq", "ne", "within", "lt", "le", "gt", "ge")
 
 
@@ -167,8 +170,7 @@ def _points_to(child: Source, link: FieldDef, parent: Source) -> Condition:
 def _term(source: Source, node: Term) -> Condition:
     """The record's search document holds the term, in a field that the reader may see."""
     build = source.build
-    columns = (sa.column(name) for name in ("object", "record", "tokens", "body"))
-    document = sa.table("_search", *columns, schema=build.workspace.schema).alias(build.alias())
+    document = sa.table("_search", *_SEARCHED, schema=build.workspace.schema).alias(build.alias())
     find, add = operands.raw(node.slot), build.params.add
     hidden = _hidden(source)
     seen: ColumnElement[Any] = document.c.body
@@ -176,7 +178,8 @@ def _term(source: Source, node: Term) -> Condition:
         seen = sa.func.regexp_replace(seen, literal(marked(hidden)), literal(""), literal("g"))
     if node.by == "fragment":
         pattern = add((node.slot.index, "like"), "text", find)
-        matches = [document.c.body.like(pattern)] + ([seen.like(pattern)] if hidden else [])
+        matches: list[Condition] = [document.c.body.like(pattern)]
+        matches += [seen.like(pattern)] if hidden else []
     else:
         tokens = add((node.slot.index, "tokens"), "text[]", find)
         matches = [document.c.tokens.op("@>", is_comparison=True)(tokens)]

@@ -1,6 +1,6 @@
 """What figures can be grouped by: values, records behind links, days and longer spans, each item of a list."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,7 +29,7 @@ class Key:
     field: FieldDef
     expression: Expression
     bucket: str | None = None
-    unfolds: sa.FromClause | None = field(default=None)
+    unfolds: sa.FromClause | None = None
 
     def present(
         self, build: Build, clause: sa.FromClause, column: Expression

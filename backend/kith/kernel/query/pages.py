@@ -13,12 +13,11 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
-from sqlalchemy.dialects import postgresql
 
 from kith.kernel.expr import Sort
 from kith.kernel.fields.registry import FIELD_TYPES, LINK_KINDS
 from kith.kernel.query.errors import BrokenCursor, NotSortable
-from kith.kernel.query.params import Inputs, literal
+from kith.kernel.query.params import DIALECT, Inputs, literal
 from kith.kernel.query.source import Build, Source
 from kith.kernel.schema import FieldDef
 from kith.lib import json
@@ -183,7 +182,7 @@ def cursor_value(sql_type: str, index: int) -> Callable[[Inputs], object]:
 
 
 def _sql_type(expression: ColumnElement[Any]) -> str:
-    kind = expression.type.compile(dialect=postgresql.dialect()).lower()
+    kind = expression.type.compile(dialect=DIALECT).lower()
     return _NAMES.get(kind, kind if kind in _READERS else "text")
 
 

@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import UserDefinedType
+from typing_extensions import override
 
 from kith.kernel.context import Context
 from kith.kernel.fields.protocol import ParseEnv
 from kith.kernel.query.relative import Calendar
 
-_DIALECT = postgresql.dialect(paramstyle="numeric_dollar")
+DIALECT = postgresql.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 _OPEN, _CLOSE = "\x02", "\x03"
 _PLACE = re.compile(f"{_OPEN}(p[0-9]+){_CLOSE}")
 
@@ -68,6 +69,7 @@ class SqlType(UserDefinedType[Any]):
         """Keep the name as PostgreSQL writes it."""
         self.name = name
 
+    @override
     def get_col_spec(self, **_kw: object) -> str:
         """Return the name."""
         return self.name
@@ -88,7 +90,7 @@ class Params:
 
     def compile(self, statement: sa.Select[Any], start: int = 1) -> Compiled:
         """Turn the finished statement into text, its parameters numbered from `start`."""
-        text = str(statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
+        text = str(statement.compile(dialect=DIALECT, compile_kwargs={"literal_binds": True}))
         order = list(dict.fromkeys(_PLACE.findall(text)))
         numbers = {name: f"${i}" for i, name in enumerate(order, start)}
         sql = _PLACE.sub(lambda found: numbers[found[1]], text)

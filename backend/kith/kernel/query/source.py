@@ -7,14 +7,15 @@ is empty, for filters, sorts, groups and columns alike.
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, FromClause
 
 from kith.kernel.catalog import Catalog
 from kith.kernel.expr import Filter, Path
-from kith.kernel.fields.registry import LINK_KINDS
+from kith.kernel.fields import formula
+from kith.kernel.fields.registry import FIELD_TYPES, LINK_KINDS
 from kith.kernel.query.errors import NotALink, TooManyJoins, UnknownField
 from kith.kernel.query.params import Params
 from kith.kernel.query.rights import Action, Rights
@@ -113,8 +114,31 @@ class Source:
         return found
 
     def of(self, field: FieldDef) -> FromClause:
-        """Return what the field's kind takes its columns from."""
-        return self.row
+        """Return what the field's kind takes its columns from: the row, or a formula that has no column."""
+        if field.kind != "formula" or FIELD_TYPES[field.kind].columns(field):
+            return self.row
+        build, add = self.build, self.build.params.add
+        sql = formula.expression(
+            build.catalog,
+            self.object.name,
+            field,
+            self.row,
+            self._joined_path,
+            timezone=build.catalog.timezone,
+            today=add("today", "date", lambda inputs: inputs.ctx.today),
+            now=add("now", "timestamptz", lambda inputs: inputs.ctx.now),
+        )
+        return cast("FromClause", formula.virtual_row(field, sql))
+
+    def _joined_path(self, links: Path) -> FromClause:
+        """Return the row that a formula's path leads to; what the admin wrote may pass hidden fields."""
+        source = self
+        for name in links:
+            link = source.object.find(name)
+            if link is None or link.kind not in LINK_KINDS:
+                raise NotALink(place="formula", field=name, rest="")
+            source = source.join(link, "formula")
+        return source.row
 
     def resolve(self, path: Path, place: str) -> "tuple[Source, FieldDef]":
         """Follow the path; return the row where it ends, and the field there."""

@@ -10,8 +10,6 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import rjieba
-
 from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.text import HAN, fold
 
@@ -113,4 +111,6 @@ def _han_tokens(run: str) -> list[str]:
     """Cut a run into words, so that a company is found without its middle part; each word by its pairs."""
     if len(run) <= SHORT:
         return [run]
+    import rjieba  # noqa: PLC0415 - its dictionary takes memory and time that most processes never need
+
     return [t for word in rjieba.cut(run) for t in (pairs(word) or [word])]
