@@ -1,7 +1,7 @@
 """What a write needs to know about an object's table, worked out once per catalog."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 import sqlalchemy as sa
@@ -48,6 +48,8 @@ class Shape:
     links: Mapping[str, FieldDef]
     hooks: tuple[HookRun, ...]
     children: tuple[tuple[str, FieldDef], ...]
+    texts: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
+    """What `plain` has compiled so far."""
 
     @property
     def name(self) -> str:
@@ -65,6 +67,13 @@ class Shape:
 
     def plain(self, names: Iterable[str], alias: str) -> str:
         """SQL for a jsonb object that holds the plain form of these fields of the row `alias`."""
+        key = (tuple(names), alias)
+        found = self.texts.get(key)
+        if found is None:
+            found = self.texts[key] = self._plain(*key)
+        return found
+
+    def _plain(self, names: tuple[str, ...], alias: str) -> str:
         row = self.row.alias(alias)
         pairs = [f"{literal(name)}, {_plain(self.field(name), row)}" for name in names]
         # A function takes at most 100 arguments.
@@ -72,9 +81,12 @@ class Shape:
         return " || ".join(parts) or "jsonb_build_object()"
 
     def field(self, name: str) -> FieldDef:
-        """Return a field that lives in this table or in a link table."""
+        """Return a field of the object; raise KeyError."""
         stored = self.stored.get(name)
-        return self.links[name] if stored is None else stored.field
+        found = self.object.find(name) if stored is None else stored.field
+        if found is None:
+            raise KeyError(name)
+        return found
 
 
 def shape(ctx: Context, name: str | ObjectDef) -> Shape:

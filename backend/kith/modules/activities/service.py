@@ -18,23 +18,24 @@ from kith.modules.activities.rules import (
     with_title,
 )
 
+Shown = Mapping[str, Json]
 ABOUT = ("account", "contact", "deal")
 
 
-async def complete(ctx: Context, task_id: RecordId) -> Mapping[str, Json]:
+async def complete(ctx: Context, task_id: RecordId) -> Shown:
     """Tick a task off."""
     task = await records.get(ctx, TASK, task_id)
     if task["done"]:
         raise AlreadyDone
-    return await records.update(ctx, task, {"done": True})
+    return (await records.update(ctx, task, {"done": True})).shown
 
 
-async def postpone(ctx: Context, task_id: RecordId, days: int = 1) -> Mapping[str, Json]:
+async def postpone(ctx: Context, task_id: RecordId, days: int = 1) -> Shown:
     """Put a task off, counted from today when it is late."""
     task = await records.get(ctx, TASK, task_id)
     due = dt.date.fromisoformat(str(task["due"])) if task["due"] else ctx.today
     later = max(due, ctx.today) + dt.timedelta(days=days)
-    return await records.update(ctx, task, {"due": later.isoformat()})
+    return (await records.update(ctx, task, {"due": later.isoformat()})).shown
 
 
 async def settle_task(ctx: Context, before: Values | None, values: Values) -> dict[str, Json]:

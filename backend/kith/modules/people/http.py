@@ -14,7 +14,7 @@ async def ties(call: Call) -> Answer:
 async def who_knows(call: Call) -> Answer:
     """Return who of us knows a contact or anybody at an account, or whom a colleague knows."""
     found = await api.who_knows(call.ctx, _one_of(call, "contact", "account", "user"), call.id())
-    return Answer.json({"items": [{**item, "id": str(item.id)} for item in found]})
+    return Answer.json({"items": [item.shown for item in found]})
 
 
 def _one_of(call: Call, *ends: str) -> str:
@@ -25,8 +25,6 @@ def _one_of(call: Call, *ends: str) -> str:
 
 
 ROUTES = (
-    Route(
-        "GET", "/people/ties/{object:str}/{id:str}", ties, "Relations of a contact or an account"
-    ),
-    Route("GET", "/people/who-knows/{object:str}/{id:str}", who_knows, "Who of us knows whom"),
+    Route("GET", "/people/ties/{object}/{id}", ties, "Relations of a contact or an account"),
+    Route("GET", "/people/who-knows/{object}/{id}", who_knows, "Who of us knows whom"),
 )

@@ -14,7 +14,7 @@ async def follow(ctx: Context, change: Change) -> None:
         return
     system = ctx.as_system()
     last = await _last(system, change)
-    if last is not None and int(str(last["change"] or 0)) >= change.id:
+    if last is not None and _is_told(last, change):
         return
     if last is not None and last["left_at"] is None:
         since = dt.datetime.fromisoformat(str(last["entered_at"]))
@@ -23,10 +23,17 @@ async def follow(ctx: Context, change: Change) -> None:
     await _enter(system, change, str(stage))
 
 
+def _is_told(last: Record, change: Change) -> bool:
+    """Say whether the history already goes this far; what came in as history has moments instead of change numbers."""
+    if last["change"] is not None:
+        return int(str(last["change"])) >= change.id
+    return dt.datetime.fromisoformat(str(last["entered_at"])) >= change.at
+
+
 async def _last(ctx: Context, change: Change) -> Record | None:
     query = {
         "where": {"field": "deal", "op": "eq", "value": str(change.record)},
-        "sort": [{"by": "change", "desc": True}],
+        "sort": [{"by": "entered_at", "desc": True}],
         "fields": ["entered_at", "left_at", "change"],
         "limit": 1,
         "count": "none",

@@ -18,32 +18,34 @@ from kith.modules.sales.rules import (
     placed,
 )
 
+Shown = Mapping[str, Json]
+
 REOPENING = "sales.reopen"
 HISTORY = frozenset({"import", "undo", "demo"})
 """Origins that bring back what was true elsewhere or before: nobody is there to answer a gate."""
 
 
-async def move(ctx: Context, deal_id: RecordId, stage: str) -> Mapping[str, Json]:
+async def move(ctx: Context, deal_id: RecordId, stage: str) -> Shown:
     """Move a deal to another stage of its pipeline."""
-    return await records.update(ctx, DEAL, deal_id, {"stage": stage})
+    return (await records.update(ctx, DEAL, deal_id, {"stage": stage})).shown
 
 
 async def win(
     ctx: Context, deal_id: RecordId, closed_on: str | None = None, amount: Json = None
-) -> Mapping[str, Json]:
+) -> Shown:
     """Close a deal as won, today unless another day is given."""
     stage = await _end(ctx, deal_id, "won")
     values = {"stage": stage, "closed_on": closed_on or ctx.today.isoformat(), "amount": amount}
-    return await records.update(ctx, DEAL, deal_id, _given(values))
+    return (await records.update(ctx, DEAL, deal_id, _given(values))).shown
 
 
 async def lose(
     ctx: Context,
     deal_id: RecordId,
-    lost_reason: str | None = None,
+    lost_reason: str,
     lost_note: str | None = None,
     competitor: Json = None,
-) -> Mapping[str, Json]:
+) -> Shown:
     """Close a deal as lost, and say why."""
     stage = await _end(ctx, deal_id, "lost")
     values = {
@@ -53,19 +55,20 @@ async def lose(
         "lost_note": lost_note,
         "competitor": competitor,
     }
-    return await records.update(ctx, DEAL, deal_id, _given(values))
+    return (await records.update(ctx, DEAL, deal_id, _given(values))).shown
 
 
-async def reopen(ctx: Context, deal_id: RecordId, stage: str | None = None) -> Mapping[str, Json]:
+async def reopen(ctx: Context, deal_id: RecordId, stage: str | None = None) -> Shown:
     """Bring a closed deal back to life, in the stage given or the first of its pipeline."""
     deal = await records.get(ctx, DEAL, deal_id)
     if deal["outcome"] == "open":
         raise DealOpen
     to = stage or stages_of(ctx).first(str(deal["pipeline"])).key
-    return await records.update(replace(ctx, origin=REOPENING), DEAL, deal_id, {"stage": to})
+    reopening = replace(ctx, origin=REOPENING)
+    return (await records.update(reopening, DEAL, deal_id, {"stage": to})).shown
 
 
-async def amount_from_lines(ctx: Context, deal_id: RecordId) -> Mapping[str, Json]:
+async def amount_from_lines(ctx: Context, deal_id: RecordId) -> Shown:
     """Set the amount of a deal to the total of its product lines."""
     deal = await records.get(ctx, DEAL, deal_id)
     total = await records.aggregate(
@@ -82,7 +85,7 @@ async def amount_from_lines(ctx: Context, deal_id: RecordId) -> Mapping[str, Jso
     figures = total["total"]
     if not isinstance(figures, Mapping) or not figures["n"]:
         raise LinesMissing
-    return await records.update(ctx, deal, {"amount": figures["total"]})
+    return (await records.update(ctx, deal, {"amount": figures["total"]})).shown
 
 
 async def settle_deal(ctx: Context, before: Values | None, values: Values) -> dict[str, Json]:

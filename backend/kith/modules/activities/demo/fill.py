@@ -8,6 +8,7 @@ from kith.kernel.api import Context, Record, records
 from kith.lib.dice import Dice
 from kith.lib.json import Json
 from kith.modules.activities.demo import words
+from kith.modules.activities.rules import Step, event_step, task_step
 from kith.modules.people.api import colleagues, write_history
 
 SEED = 22
@@ -27,6 +28,12 @@ async def fill(ctx: Context) -> None:
             writer.ahead(deal)
     for name, rows in writer.rows.items():
         await write_history(ctx, users, name, rows)
+    for about, steps in writer.steps.items():
+        await records.update_many(ctx, about, [(i, _written(step)) for i, step in steps.items()])
+
+
+def _written(step: Step) -> Values:
+    return {"next_step": step.subject, "next_step_at": step.at.astimezone(dt.UTC).isoformat()}
 
 
 class Writer:
@@ -39,6 +46,7 @@ class Writer:
         self.ctx = ctx
         self.dice = dice
         self.rows: Rows = defaultdict(list)
+        self.steps: defaultdict[str, dict[uuid.UUID, Step]] = defaultdict(dict)
 
     def past(self, deal: Record) -> None:
         """Write down what happened between the first day of a deal and its last, or today."""
@@ -87,16 +95,19 @@ class Writer:
         )
 
     def _event(self, deal: Record, at: dt.datetime, *, over: bool = True) -> None:
-        kind, subject, agenda = self.dice.choice(words.MEETINGS)
+        kind, pair, agenda = self.dice.choice(words.MEETINGS)
+        subject = self._say(deal, pair)
         start = at.replace(minute=self.dice.choice((0, 30)), second=0, microsecond=0)
         end = start + dt.timedelta(minutes=self.dice.choice((30, 60, 60, 90, 120)))
         told = over and self.dice.chance(0.6)
+        if start >= self.ctx.now:
+            self._next(deal, event_step(subject, start.isoformat()))
         self._add(
             deal,
             "event",
             min(at, self.ctx.now) - dt.timedelta(days=self.dice.randrange(1, 6)),
             {
-                "subject": self._say(deal, subject),
+                "subject": subject,
                 "kind": kind,
                 "starts_at": start.isoformat(),
                 "ends_at": end.isoformat(),
@@ -132,14 +143,16 @@ class Writer:
         )
 
     def _open_task(self, deal: Record, due: dt.datetime) -> None:
-        pairs = words.TASKS + words.FOLLOW_UPS
+        subject = self._say(deal, self.dice.choice(words.TASKS + words.FOLLOW_UPS))
+        day = due.date().isoformat()
+        self._next(deal, task_step(subject, day, self.ctx.workspace.timezone))
         self._add(
             deal,
             "task",
             min(due, self.ctx.now) - dt.timedelta(days=self.dice.randrange(1, 9)),
             {
-                "subject": self._say(deal, self.dice.choice(pairs)),
-                "due": due.date().isoformat(),
+                "subject": subject,
+                "due": day,
                 "priority": self.dice.choices(("high", "normal", "low"), (25, 60, 15))[0],
             },
         )
@@ -149,8 +162,18 @@ class Writer:
         if owner is None:
             return
         belongs: Values = {k: str(deal.ref(k)) for k in ("account", "contact") if deal.ref(k)}
-        row = {**values, **belongs, "deal": str(deal.id), "created_at": at.isoformat()}
+        row = {**values, **belongs, "deal": str(deal.id), "created_at": at}
         self.rows[name].append((owner, row))
+
+    def _next(self, deal: Record, step: Step) -> None:
+        """Remember the step where it is the nearest: on the deal, its account and its contact."""
+        for about, record_id in (
+            ("deal", deal.id),
+            *((k, deal.ref(k)) for k in ("account", "contact")),
+        ):
+            if record_id is not None:
+                known = self.steps[about].get(record_id, step)
+                self.steps[about][record_id] = min(known, step)
 
     def _say(self, deal: Record, pair: words.Pair) -> str:
         address = deal["account.address"]

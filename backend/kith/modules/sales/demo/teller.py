@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from kith.kernel.api import Context, Record, records
 from kith.lib.dice import Dice
@@ -11,7 +12,8 @@ from kith.lib.json import Json
 from kith.modules.people.api import in_the_name_of, write_history
 from kith.modules.sales.demo import words
 from kith.modules.sales.demo.stories import Story
-from kith.modules.sales.rules import line_total
+from kith.modules.sales.rules import days_between, line_total
+from kith.modules.sales.service import stages_of
 
 ROLES = ("decider", "champion", "influencer", "user", "buyer", "gatekeeper")
 ATTITUDES = ("for", "for", "neutral", "neutral", "unknown", "against")
@@ -52,6 +54,7 @@ class Teller:
         self.ctx = ctx
         self.dice = dice
         self.world = world
+        self.stages = stages_of(ctx)
         self.rivals = [a for a in world.accounts if a["kind"] == "competitor"]
 
     async def tell(self, tales: Sequence[Tale]) -> None:
@@ -63,6 +66,7 @@ class Teller:
             ("deal_line", self._lines),
             ("deal_contact", self._group),
             ("deal_step", self._plan),
+            ("deal_stage", self._passed),
         ):
             rows = [
                 (_owner(tale), values)
@@ -99,7 +103,7 @@ class Teller:
             "product": str(self.world.products[main].id),
             "source": "customer" if tale.story.pipeline == "renewal" else tale.account["source"],
             "description": self.dice.choice(needs) if self.dice.chance(0.4) else None,
-            "created_at": self._at(first.days_ago).isoformat(),
+            "created_at": self._at(first.days_ago),
             "stage_since": self._at(first.days_ago).isoformat(),
         }
 
@@ -133,7 +137,7 @@ class Teller:
                 "quantity": quantity,
                 "price": self._price(tale, code),
                 "discount": discount,
-                "created_at": self._at(tale.story.steps[0].days_ago).isoformat(),
+                "created_at": self._at(tale.story.steps[0].days_ago),
             }
             for code, quantity, discount in tale.story.lines
         ]
@@ -150,7 +154,7 @@ class Teller:
                 "note": self.dice.choice(words.GROUP_NOTES)[0 if tale.is_chinese else 1]
                 if self.dice.chance(0.3)
                 else None,
-                "created_at": self._at(tale.story.steps[0].days_ago).isoformat(),
+                "created_at": self._at(tale.story.steps[0].days_ago),
             }
             for person in chosen
         ]
@@ -178,6 +182,30 @@ class Teller:
                     "done": done,
                     "done_on": due.isoformat() if done else None,
                     "responsible": str(_owner(tale)),
+                }
+            )
+        return rows
+
+    def _passed(self, deal: str, tale: Tale) -> list[Values]:
+        """Write the stages the deal went through, as the listener would have."""
+        moves = [step for step in tale.story.steps if "stage" in step.values]
+        rows = []
+        for move, following in zip_longest(moves, moves[1:]):
+            stage = self.stages.get(str(move.values["stage"]), tale.story.pipeline)
+            entered = self._at(move.days_ago)
+            left = self._at(following.days_ago) if following else None
+            rows.append(
+                {
+                    "label": stage.label,
+                    "deal": deal,
+                    "pipeline": stage.pipeline,
+                    "stage": stage.key,
+                    "outcome": stage.outcome,
+                    "entered_at": entered.isoformat(),
+                    "left_at": left.isoformat() if left else None,
+                    "days": days_between(entered, left) if left else None,
+                    "moved_by": str(_owner(tale)),
+                    "created_at": entered,
                 }
             )
         return rows
