@@ -25,6 +25,6 @@ def _one_of(call: Call, *ends: str) -> str:
 
 
 ROUTES = (
-    Route("GET", "/people/ties/{object}/{id}", ties, "Relations of a contact or an account"),
-    Route("GET", "/people/who-knows/{object}/{id}", who_knows, "Who of us knows whom"),
+    Route("GET", "/api/people/ties/{object}/{id}", ties, "Relations of a contact or an account"),
+    Route("GET", "/api/people/who-knows/{object}/{id}", who_knows, "Who of us knows whom"),
 )
