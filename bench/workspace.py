@@ -97,8 +97,8 @@ def _statements(consumers: str) -> list[str]:
         f"""insert into {SCHEMA}."user" (id, name, name__sort, email, profile, manager, active, {stamps})
             select {key(PEOPLE, "id")}, name, lower(name), login || '@bench.example', 'seller',
              {key(MANAGERS, "team_id")}, true, now(), now() from public.app_user""",
-        f"""insert into {SCHEMA}.account (id, name, name__sort, email, phone, address, kind, owner, {stamps})
-            select {key(ACCOUNTS, "id")}, name, lower(name), email, phone, jsonb_build_object('city', city),
+        f"""insert into {SCHEMA}.account (id, name, name__sort, email, phone, address__city, kind, owner, {stamps})
+            select {key(ACCOUNTS, "id")}, name, lower(name), email, phone, city,
              'customer', {key(PEOPLE, "(id % 96 + 1)")}, created_at, created_at from public.account""",
         f"""insert into {SCHEMA}.deal (id, name, name__sort, account, amount, amount__currency, amount__base, pipeline,
              stage, probability, expected_close, outcome, closed_on, stage_since, owner, {stamps})
