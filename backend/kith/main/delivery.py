@@ -60,7 +60,7 @@ class Bell:
             message = json.loads(payload)
         except ValueError:
             return
-        if "change" in message and "ws" in message:
+        if ("change" in message or "from" in message) and "ws" in message:
             self._slugs.add(str(message["ws"]))
             self._rung.set()
 

@@ -74,10 +74,9 @@ def handlers(contexts: Contexts) -> Mapping[str, Handler]:
 
 def ticks(contexts: Contexts) -> Mapping[str, tuple[str, Tick]]:
     """Jobs by the clock: each tick asks for the job once per workspace."""
+    lines = {f"{module}.{job.name}": job.cron for module, job in _jobs(contexts.modules)}
     return {
-        f"{module}.{job.name}": (job.cron, _tick(contexts, f"{module}.{job.name}"))
-        for module, job in _jobs(contexts.modules)
-        if job.cron
+        name: (cron, _tick(contexts, name)) for name, cron in {**api.CRON, **lines}.items() if cron
     }
 
 

@@ -58,6 +58,18 @@ BID = ObjectDef(
         FieldDef("hot", kind="checkbox", label="Hot"),
         FieldDef("labels", kind="tags", label="Labels"),
         FieldDef("data", kind="json", label="Data"),
+        FieldDef(
+            "total",
+            kind="rollup",
+            label="Total",
+            config={"of": "item.bid", "op": "sum", "field": "price", "result": "number"},
+        ),
+        FieldDef(
+            "items",
+            kind="rollup",
+            label="Items",
+            config={"of": "item.bid", "op": "count", "result": "integer"},
+        ),
     ),
     rules=(
         RuleDef(

@@ -93,7 +93,7 @@ def recompute_sql(
     ids = (
         sa.func.unnest(sa.literal_column("$1::uuid[]", ARRAY(sa.Uuid())))
         .table_valued("id")
-        .alias("asked")
+        .render_derived("asked")
     )
     figure = sa.select(_figure(rollup, row)).where(
         row.c[rollup.link.name] == ids.c.id, row.c.deleted_at.is_(None)

@@ -1,9 +1,11 @@
 """The one road for writes, and the joint of access and query for reads."""
 
+from kith.kernel.records import bulk, live, purge, undoing
 from kith.kernel.records.attempts import Outcome
 from kith.kernel.records.bin import delete, restore, restore_json
 from kith.kernel.records.change import Change
 from kith.kernel.records.create import create, create_json
+from kith.kernel.records.errors import RecordNotFound
 from kith.kernel.records.many import create_many, update_many
 from kith.kernel.records.merge import clone, clone_json, merge, merge_json
 from kith.kernel.records.read import (  # noqa: A004 - the words of the contract
@@ -20,7 +22,7 @@ from kith.kernel.records.read import (  # noqa: A004 - the words of the contract
     look,
 )
 from kith.kernel.records.record import Page, Record, RecordId, Written
-from kith.kernel.records.undo import Undone, undo
+from kith.kernel.records.undoing import Undone, undo
 from kith.kernel.records.update import update, update_json
 
 __all__ = [
@@ -29,10 +31,12 @@ __all__ = [
     "Page",
     "Record",
     "RecordId",
+    "RecordNotFound",
     "Undone",
     "Written",
     "aggregate",
     "aggregate_json",
+    "bulk",
     "clone",
     "clone_json",
     "create",
@@ -47,12 +51,15 @@ __all__ = [
     "iter",
     "list",
     "list_json",
+    "live",
     "look",
     "merge",
     "merge_json",
+    "purge",
     "restore",
     "restore_json",
     "undo",
+    "undoing",
     "update",
     "update_json",
     "update_many",

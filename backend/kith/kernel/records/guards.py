@@ -7,27 +7,11 @@ from kith.kernel.context import Context
 from kith.kernel.expr import Filter, parse_filter
 from kith.kernel.fields.names import literal, quoted
 from kith.kernel.query.compile import condition
-from kith.kernel.query.rights import Action, Rights
+from kith.kernel.query.rights import Rights, Trusted
 from kith.kernel.records.shapes import PARENT, TARGETED, Shape
 
 RULE = "rule"
 TARGET = "target"
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """The rights under which rules are judged: a rule sees the whole record."""
-
-    ctx: Context
-    key: str = "everything"
-
-    def rows(self, _object: str, _action: Action = "read") -> Filter | None:
-        """Every record."""
-        return None
-
-    def fields(self, object_name: str) -> frozenset[str]:
-        """Every field."""
-        return frozenset(f.name for f in self.ctx.catalog.object(object_name).all_fields())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +50,7 @@ def guards(
     conditions: list[tuple[str, str, str]] = []
     args: list[object] = []
     for name, rule in _rules(ctx, shape):
-        sql = condition(ctx, Everything(ctx), shape.name, rule, row="w", start=start + len(args))
+        sql = condition(ctx, Trusted(ctx.catalog), shape.name, rule, row="w", start=start + len(args))
         conditions.append((RULE, name, sql.sql))
         args.extend(sql.args)
     if rights is not None:
@@ -77,7 +61,7 @@ def guards(
                 # Whoever may change a record may add parts to it.
                 reach = rights.rows(target, "update" if kind == PARENT else "read")
                 sql = condition(
-                    ctx, Everything(ctx), target, reach, row="q", start=start + len(args)
+                    ctx, Trusted(ctx.catalog), target, reach, row="q", start=start + len(args)
                 )
                 missing = _missing(shape, field, target, sql.sql, verb)
                 conditions.append((TARGET, field, missing))

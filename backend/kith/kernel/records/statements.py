@@ -14,8 +14,8 @@ from kith.kernel.expr import Filter
 from kith.kernel.fields import Column
 from kith.kernel.fields.names import literal, quoted
 from kith.kernel.query import compile as query
-from kith.kernel.query.rights import Rights
-from kith.kernel.records.guards import Everything, Guards, guards
+from kith.kernel.query.rights import Rights, Trusted
+from kith.kernel.records.guards import Guards, guards
 from kith.kernel.records.refusals import DATABASE_REFUSALS, refusal
 from kith.kernel.records.shapes import Shape
 from kith.kernel.records.templates import Form, Template, template
@@ -115,7 +115,7 @@ def _environment(write: Write) -> tuple[object, ...]:
 def _condition(write: Write, args: list[object]) -> str:
     if write.rows is None:
         return "true"
-    everything = Everything(write.ctx)
+    everything = Trusted(write.ctx.catalog)
     found = query.condition(
         write.ctx, everything, write.shape.name, write.rows, row="t", start=len(args) + 1
     )

@@ -5,10 +5,11 @@ Taking back is a change like any other, so it can be taken back too.
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
-from kith.infra.jobs import enqueue
+from kith.infra.jobs import JobRun, enqueue
 from kith.kernel import access
 from kith.kernel.context import Context
 from kith.kernel.records import batches
@@ -16,6 +17,9 @@ from kith.kernel.records.change import COLUMNS, Change
 from kith.kernel.records.errors import AlreadyUndone, CannotUndo, ChangeNotFound, TooLateToUndo
 from kith.kernel.records.load import atomic
 from kith.kernel.records.reverse import Conflict, reverse
+from kith.lib.json import Json, dumps, loads
+
+Open = Callable[[], AbstractAsyncContextManager[Context]]
 
 DAYS = 30
 AT_ONCE = 500
@@ -23,6 +27,7 @@ AT_ONCE = 500
 INLINE = 2_000
 """Batches with more records than this are taken back by a job."""
 JOB = "kernel.undo"
+SHOWN_CONFLICTS = 100
 ACTIONS = frozenset({"create", "update", "delete", "restore", "merge", "link", "unlink"})
 UNDO = "undo"
 
@@ -76,13 +81,20 @@ async def check_batch(ctx: Context, batch: uuid.UUID) -> int:
 async def begin(ctx: Context, batch: uuid.UUID) -> Context:
     """Return a context in which a batch is taken back, itself a batch; the same one when it was begun before."""
     schema = ctx.workspace.schema
+    await ctx.unit.execute(
+        f'insert into "{schema}"._batch (id, kind, actor, at)'
+        f' select batch, origin, actor, at from "{schema}"._change where batch = $1 limit 1'
+        " on conflict do nothing",
+        batch,
+    )
     found = await ctx.unit.fetchrow(
         f'select object, label, undone_by from "{schema}"._batch where id = $1', batch
     )
     if found is not None and found["undone_by"] is not None:
         return ctx.in_batch(found["undone_by"], UNDO)
-    named = (None, "") if found is None else (found["object"], found["label"])
-    taking = await batches.begin(ctx, UNDO, *named)
+    if found is None:
+        raise ChangeNotFound
+    taking = await batches.begin(ctx, UNDO, found["object"], found["label"])
     await ctx.unit.execute(
         f'update "{schema}"._batch set undone_by = $2 where id = $1', batch, taking.batch
     )
@@ -101,6 +113,30 @@ async def part(
     done, conflicts = await reverse(ctx, changes, preview=preview)
     latest = {change.record: change.id for change in sorted(changes, key=lambda c: c.id)}
     return done, conflicts, min(latest.values())
+
+
+async def run(job: JobRun, open: Open, *, batch: str) -> Mapping[str, Json]:  # noqa: A002
+    """Take back the batch; a step that was committed before a crash is not repeated, its changes are marked."""
+    wanted = uuid.UUID(batch)
+    async with open() as ctx:
+        try:
+            total = await check_batch(ctx, wanted)
+        except AlreadyUndone:
+            return {"done": 0, "stays": 0, "conflicts": []}
+        by = (await begin(ctx, wanted)).batch
+    done, seen, stays, below = 0, 0, 0, None
+    conflicts: list[Json] = []
+    while True:
+        async with open() as ctx:
+            taking = ctx if by is None else ctx.in_batch(by, UNDO)
+            some, kept, below = await part(taking, wanted, below)
+        done, stays, seen = done + some, stays + len(kept), seen + AT_ONCE
+        conflicts += kept[: SHOWN_CONFLICTS - len(conflicts)]
+        if below is None:
+            break
+        await job.progress(min(seen, total), total)
+    await job.progress(total, total)
+    return {"batch": str(by), "done": done, "stays": stays, "conflicts": _shown(conflicts)}
 
 
 async def _whole(ctx: Context, batch: uuid.UUID, *, preview: bool) -> Undone:
@@ -149,3 +185,7 @@ async def _some(ctx: Context, batch: uuid.UUID, below: int | None) -> Sequence[C
 def _check_age(ctx: Context, at: dt.datetime) -> None:
     if at < ctx.now - dt.timedelta(days=DAYS):
         raise TooLateToUndo(days=DAYS)
+
+
+def _shown(conflicts: list[Json]) -> Json:
+    return loads(dumps(conflicts))

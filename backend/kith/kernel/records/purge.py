@@ -1,0 +1,58 @@
+"""Empties the bin of what has lain there for 30 days, and forgets answers to old requests."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+
+from kith.infra.jobs import JobRun
+from kith.kernel.context import Context
+from kith.kernel.fields.names import literal
+from kith.kernel.records.shapes import Shape, shape
+from kith.lib.json import Json
+
+Open = Callable[[], AbstractAsyncContextManager[Context]]
+
+JOB = "kernel.purge"
+DAYS = 30
+KEY_DAYS = 2
+CHUNK = 500
+
+
+async def run(job: JobRun, open: Open) -> Mapping[str, Json]:  # noqa: A002
+    """Purge every object of the workspace, a step per transaction."""
+    gone = 0
+    async with open() as ctx:
+        names = list(ctx.catalog.objects)
+        await _forget_keys(ctx)
+    for name in names:
+        while True:
+            async with open() as ctx:
+                some = await purge(ctx, shape(ctx, name))
+            gone += some
+            await job.progress(gone)
+            if some < CHUNK:
+                break
+    return {"purged": gone}
+
+
+async def purge(ctx: Context, target: Shape) -> int:
+    """Remove the next records for good; what has them as parent goes too, links to them become empty."""
+    before = ctx.now - dt.timedelta(days=DAYS)
+    rows = await ctx.unit.fetch(
+        f"with gone as (delete from {target.table} where id in (select id from {target.table}"
+        f" where deleted_at < $1 order by deleted_at limit {CHUNK}) returning id, version)"
+        f' insert into "{target.schema}"._change (at, actor, object, record, action, version, origin)'
+        f" select $2, $3, {literal(target.name)}, id, 'purge', version, $4 from gone returning record",
+        before,
+        ctx.now,
+        ctx.actor.user,
+        ctx.origin,
+    )
+    return len(rows)
+
+
+async def _forget_keys(ctx: Context) -> None:
+    await ctx.unit.execute(
+        f'delete from "{ctx.workspace.schema}"._idempotency where at < $1',
+        ctx.now - dt.timedelta(days=KEY_DAYS),
+    )
