@@ -144,7 +144,7 @@ def _job(job: object) -> Json:
 ROUTES = (
     Route(
         "POST",
-        "/import",
+        "/api/import",
         receive,
         "Upload a file to import",
         unit="none",
