@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kith.kernel import access, feed, records, search, views
+from kith.kernel import access, design, feed, records, search, views
 from kith.kernel.api.delivery import consumers, deliver
 from kith.kernel.context import Actor, Context, Workspace
 from kith.kernel.records import (
@@ -22,10 +22,11 @@ JOBS: Mapping[str, Any] = {
     bulk.JOB: bulk.run,
     undoing.JOB: undoing.run,
     purge.JOB: purge.run,
+    **design.JOBS,
 }
 """The kernel's own long jobs, by name."""
 
-CRON: Mapping[str, str] = {purge.JOB: "17 3 * * *"}
+CRON: Mapping[str, str] = {purge.JOB: "17 3 * * *", design.PURGE: "37 3 * * *"}
 """Those of them that run by the clock."""
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "access",
     "consumers",
     "deliver",
+    "design",
     "feed",
     "records",
     "search",

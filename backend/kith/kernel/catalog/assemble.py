@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kith.kernel.catalog.catalog import CHINESE, ENGLISH, Catalog
 from kith.kernel.catalog.computed import settled
+from kith.kernel.catalog.follow import with_followed_labels, with_followed_options
 from kith.kernel.catalog.merge import Declares, merged_objects, standard_objects
 from kith.kernel.catalog.rows import FieldRow, ObjectRow
 from kith.kernel.catalog.texts import texts
@@ -18,12 +19,15 @@ def assemble(
     workspace: Workspace,
 ) -> Catalog:
     """Return the catalog of one workspace."""
-    merged = merged_objects(standard_objects(modules), objects, fields)
+    declared = standard_objects(modules)
+    merged = with_followed_options(merged_objects(declared, objects, fields))
     found, problems = settled(merged, workspace.base_currency, workspace.timezone)
     return Catalog(
         version=workspace.catalog_version,
         objects=found,
-        texts=texts(found.values(), _overrides(objects, fields)),
+        texts=with_followed_labels(
+            found, texts(declared.values(), found.values(), _overrides(objects, fields))
+        ),
         base_currency=workspace.base_currency,
         timezone=workspace.timezone,
         problems=problems,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from kith.kernel.catalog.rows import (
+    Data,
     FieldRow,
     ObjectRow,
     field_from,
@@ -53,8 +54,15 @@ def merged_objects(
         elif row.custom:
             found[row.name] = object_from(row)
         elif row.name in found:
-            found[row.name] = overridden_object(found[row.name], row.data)
+            found[row.name] = _overridden(found[row.name], row.data)
     return _with_fields(found, fields)
+
+
+def _overridden(declared: ObjectDef, data: Data) -> ObjectDef:
+    """Return a standard object as an admin changed it; rules are added to the declared ones."""
+    changed = overridden_object(declared, data)
+    added = changed.rules if "rules" in data else ()
+    return replace(changed, rules=(*declared.rules, *added))
 
 
 def _with_fields(objects: Objects, rows: Iterable[FieldRow]) -> Objects:

@@ -9,10 +9,14 @@ from kith.kernel.schema import FieldDef, ObjectDef
 Texts = Mapping[str, Mapping[str, str]]
 
 
-def texts(objects: Iterable[ObjectDef], overrides: Texts) -> Texts:
-    """Return every label by language; what an admin wrote for one language holds for it, else for all."""
+def texts(declared: Iterable[ObjectDef], objects: Iterable[ObjectDef], overrides: Texts) -> Texts:
+    """Return every label by language; what an admin wrote for one language holds for it, else for all.
+
+    Repeating a declared label does not override it: its translations stay.
+    """
+    standard = {key: text for o in declared for key, text in object_texts(o).items()}
     english = {key: text for o in objects for key, text in object_texts(o).items()}
-    plain = overrides.get("", {})
+    plain = {k: t for k, t in overrides.get("", {}).items() if standard.get(k) != t}
     chinese = {k: t for k, t in messages(CHINESE).items() if k not in plain}
     return {
         ENGLISH: {**english, **overrides.get(ENGLISH, {})},

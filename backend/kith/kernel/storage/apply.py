@@ -8,9 +8,10 @@ from kith.infra.db import Database, Unit
 from kith.kernel.storage.errors import TableBusy
 from kith.kernel.storage.plan import Plan, Step
 
-LOCK_TIMEOUT_MS = 1_500
-ATTEMPTS = 8
-_PAUSE = 0.25
+LOCK_TIMEOUT_MS = 500
+ATTEMPTS = 12
+_PAUSE = 0.1
+_LONGEST = 3600
 _BUSY = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
 
 
@@ -47,8 +48,7 @@ async def finish(database: Database, plan: Plan) -> None:
 async def _alone(connection: "asyncpg.Connection[asyncpg.Record]", step: Step) -> None:
     for attempt in range(ATTEMPTS):
         try:
-            for statement in step.sql.split(";"):
-                await connection.execute(statement, timeout=3600)
+            await connection.execute(step.sql, timeout=_LONGEST)
         except _BUSY:
             await asyncio.sleep(_PAUSE * (attempt + 1))
         else:

@@ -1,7 +1,7 @@
 """The difference between what a catalog wants and what the database has, as steps that a person can read."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kith.infra.db import Unit
@@ -66,14 +66,17 @@ class Plan:
         return tuple(s for s in self.steps if s.alone)
 
 
-async def plan(unit: Unit, workspace: Workspace, catalog: Catalog) -> Plan:
-    """Compare the catalog with the database."""
-    return difference(
-        wanted(catalog, workspace.schema), await actual(unit, workspace.schema), workspace.schema
-    )
+async def plan(
+    unit: Unit, workspace: Workspace, catalog: Catalog, small: Collection[str] = ()
+) -> Plan:
+    """Compare the catalog with the database; tables known to be `small` may stand still for a moment."""
+    found = await actual(unit, workspace.schema)
+    return difference(wanted(catalog, workspace.schema), found, workspace.schema, small)
 
 
-def difference(want: dict[str, WantedTable], have: Actual, schema: str) -> Plan:
+def difference(
+    want: dict[str, WantedTable], have: Actual, schema: str, small: Collection[str] = ()
+) -> Plan:
     """Return the steps from what there is to what there should be."""
     tables: list[Step] = []
     links: list[Step] = []
@@ -82,8 +85,9 @@ def difference(want: dict[str, WantedTable], have: Actual, schema: str) -> Plan:
         tables += _sequences(table, have, schema)
         tables += [_create(table, schema)] if found is None else _columns(table, found, schema)
         tables += _notes(table, found, schema)
-        links += _references(table, found, schema)
-        links += _indexes(table, found, schema)
+        at_once = found is None or table.name in small
+        links += _references(table, found, schema, at_once=at_once)
+        links += _indexes(table, found, schema, at_once=at_once)
     return Plan(schema, (*tables, *links))
 
 
@@ -166,56 +170,56 @@ def _notes(table: WantedTable, found: ActualTable | None, schema: str) -> Iterat
             yield Step("change_expression", sql, {"table": table.name, "column": column.name})
 
 
-def _references(table: WantedTable, found: ActualTable | None, schema: str) -> Iterator[Step]:
+def _references(
+    table: WantedTable, found: ActualTable | None, schema: str, *, at_once: bool
+) -> Iterator[Step]:
     present = found.references if found else {}
     for reference in table.references:
         if reference.name not in present:
-            yield _add_reference(table, reference, schema, is_new=found is None)
-        if found is not None and not present.get(reference.name, False):
+            yield _add_reference(table, reference, schema, at_once=at_once)
+        if not present.get(reference.name, at_once):
             yield Step(
                 "check_reference",
-                f"alter table {schema}.{quoted(table.name)} validate constraint {quoted(reference.name)}",
+                f"alter table {schema}.{quoted(table.name)}"
+                f" validate constraint {quoted(reference.name)}",
                 {"table": table.name, "column": reference.column, "target": reference.target},
                 alone=True,
             )
 
 
-def _add_reference(table: WantedTable, reference: Reference, schema: str, *, is_new: bool) -> Step:
+def _add_reference(table: WantedTable, reference: Reference, schema: str, *, at_once: bool) -> Step:
     sql = (
         f"alter table {schema}.{quoted(table.name)} add constraint {quoted(reference.name)}"
-        f" foreign key ({quoted(reference.column)}) references {schema}.{quoted(reference.target)} (id)"
-        f" on delete {reference.on_delete}{'' if is_new else ' not valid'}"
+        f" foreign key ({quoted(reference.column)})"
+        f" references {schema}.{quoted(reference.target)} (id)"
+        f" on delete {reference.on_delete}{'' if at_once else ' not valid'}"
     )
     params = {"table": table.name, "column": reference.column, "target": reference.target}
     return Step("add_reference", sql, params)
 
 
-def _indexes(table: WantedTable, found: ActualTable | None, schema: str) -> Iterator[Step]:
+def _indexes(
+    table: WantedTable, found: ActualTable | None, schema: str, *, at_once: bool
+) -> Iterator[Step]:
     present = found.indexes if found else {}
-    needed = {index.name for index in table.indexes}
     for index in table.indexes:
+        if index.name in present and not present[index.name]:
+            yield _drop(table, index.name, schema, at_once=False)
         if not present.get(index.name, False):
-            yield _build(
-                table, index, schema, is_new=found is None, is_broken=index.name in present
-            )
-    for name in present:
-        if name not in needed:
-            yield Step(
-                "drop_index",
-                f"drop index concurrently if exists {schema}.{quoted(name)}",
-                {"table": table.name, "index": name},
-                alone=True,
-            )
+            yield _build(table, index, schema, at_once=at_once and index.name not in present)
+    for name in present.keys() - {index.name for index in table.indexes}:
+        yield _drop(table, name, schema, at_once=at_once)
 
 
-def _build(
-    table: WantedTable, index: WantedIndex, schema: str, *, is_new: bool, is_broken: bool
-) -> Step:
+def _build(table: WantedTable, index: WantedIndex, schema: str, *, at_once: bool) -> Step:
     unique = "unique " if index.unique else ""
-    concurrently = "" if is_new else "concurrently "
+    concurrently = "" if at_once else "concurrently "
     where = f"{schema}.{quoted(table.name)} {index.definition}"
     sql = f"create {unique}index {concurrently}{quoted(index.name)} on {where}"
-    if is_broken:
-        sql = f"drop index concurrently if exists {schema}.{quoted(index.name)};{sql}"
-    params = {"table": table.name, "index": index.name}
-    return Step("build_index", sql, params, alone=not is_new)
+    return Step("build_index", sql, {"table": table.name, "index": index.name}, alone=not at_once)
+
+
+def _drop(table: WantedTable, name: str, schema: str, *, at_once: bool) -> Step:
+    concurrently = "" if at_once else "concurrently "
+    sql = f"drop index {concurrently}if exists {schema}.{quoted(name)}"
+    return Step("drop_index", sql, {"table": table.name, "index": name}, alone=not at_once)

@@ -178,7 +178,7 @@ def _field_indexes(definition: ObjectDef, field: FieldDef) -> Iterator[WantedInd
         yield _index(
             table,
             f"{field.name}__unique",
-            f"({_unique(field)}) where deleted_at is null",
+            f"({unique_key(field)}) where deleted_at is null",
             unique=True,
         )
     if field.searchable and field.kind in FOLDED:
@@ -190,7 +190,8 @@ def _field_indexes(definition: ObjectDef, field: FieldDef) -> Iterator[WantedInd
         yield _index(table, f"{field.name}__order", f"({_list(keys)}, id) where deleted_at is null")
 
 
-def _unique(field: FieldDef) -> str:
+def unique_key(field: FieldDef) -> str:
+    """Return what must differ between records, as SQL: texts are compared without regard to case."""
     if field.kind in FOLDED:
         return f"lower({names.quoted(field.name)})"
     if field.kind == "money":

@@ -15,6 +15,9 @@ class Declared:
     name: str
     objects: tuple[ObjectDef, ...] = ()
     extends: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    hooks: tuple[Any, ...] = ()
+    views: tuple[Any, ...] = ()
+    profiles: tuple[Any, ...] = ()
 
 
 TARGETS = {"link": "every", "links": "every", "parent": "every", "user": "user"}

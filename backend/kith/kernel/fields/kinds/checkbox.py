@@ -44,6 +44,10 @@ class Checkbox(Scalar):
         return _WORDS.get(word, False)
 
     @override
+    def bind(self, field: FieldDef, plain: Json, env: ParseEnv) -> tuple[object, ...]:
+        return (bool(plain),)
+
+    @override
     def plain(self, field: FieldDef, row: FromClause) -> ColumnElement[object]:
         return sa.func.coalesce(row.c[field.name], sa.false())
 

@@ -1,6 +1,7 @@
 -- What admins made or changed. A standard object or field has a row only if an admin changed something about it;
 -- `data` then holds just that. `removed_at` hides a thing for 30 days before it is gone for good.
 create table {schema}._object (
+    id uuid not null unique default uuidv7(),
     name text primary key,
     custom boolean not null,
     data jsonb not null default '{}',
@@ -11,6 +12,7 @@ create table {schema}._object (
 );
 
 create table {schema}._field (
+    id uuid not null unique default uuidv7(),
     object text not null,
     name text not null,
     kind text not null default '',
@@ -23,16 +25,17 @@ create table {schema}._field (
     primary key (object, name)
 );
 
--- Columns that no field uses any more, kept until `at` + 30 days: of removed fields, and from before a change of kind.
+-- Columns (and tables of links) that no field uses any more, kept for 30 days: of removed fields, and from before a
+-- change of kind. `names` says what each was called and is called now.
 create table {schema}._aside (
+    id uuid primary key default uuidv7(),
     object text not null,
     field text not null,
-    kind text not null,
     reason text not null check (reason in ('removed', 'converted')),
-    columns jsonb not null,
-    at timestamptz not null default now(),
-    primary key (object, field, at)
+    names jsonb not null,
+    at timestamptz not null default now()
 );
+create index _aside__field on {schema}._aside (object, field);
 
 -- How many units of the base currency one unit of `currency` is worth from `day` on.
 create table {schema}._rate (

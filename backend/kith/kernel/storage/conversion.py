@@ -1,0 +1,169 @@
+"""Changes the kind of a field: new columns beside the old ones, filled batch by batch, then swapped in a moment."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import asyncpg
+from sqlalchemy.dialects.postgresql.asyncpg import dialect
+
+from kith.infra.db import Unit
+from kith.kernel.catalog import Catalog
+from kith.kernel.fields import Column, ParseEnv, ValueProblem, field_type
+from kith.kernel.fields.convert import Conversion, conversion
+from kith.kernel.fields.names import fit, quoted
+from kith.kernel.schema import FieldDef, Workspace
+from kith.kernel.storage.apply import patiently
+from kith.kernel.storage.aside import put_aside
+from kith.kernel.storage.tables import table
+from kith.lib.ids import new_id
+from kith.lib.json import Json, loads
+
+BATCH = 2_000
+SHOWN_BLOCKERS = 50
+_DIALECT = dialect()  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A row whose value the new kind refuses, and why."""
+
+    id: uuid.UUID
+    value: Json
+    message: str
+
+
+@dataclass(slots=True)
+class Change:
+    """A change of kind in progress. `columns` maps each new column to its name until the swap."""
+
+    workspace: Workspace
+    object: str
+    old: FieldDef
+    new: FieldDef
+    env: ParseEnv
+    select: str
+    convert: Conversion
+    columns: dict[str, str]
+    mark: str
+    done: int = 0
+    blocked: int = 0
+    blockers: list[Blocker] = field(default_factory=list)
+
+    @property
+    def table(self) -> str:
+        """The object's table as SQL text."""
+        return f"{self.workspace.schema}.{quoted(self.object)}"
+
+
+def change(
+    catalog: Catalog, workspace: Workspace, object_name: str, new: FieldDef, env: ParseEnv
+) -> Change:
+    """Return a change that has not begun; raise CannotConvert."""
+    old = catalog.field(object_name, new.name)
+    row = table(catalog, workspace, object_name).alias("r")
+    plain = (
+        field_type(old)
+        .plain(old, row)
+        .compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True})
+    )
+    mark = new_id().hex[-8:]
+    return Change(
+        workspace=workspace,
+        object=object_name,
+        old=old,
+        new=new,
+        env=env,
+        select=f"to_jsonb({plain})",
+        convert=conversion(old, new),
+        columns={c.name: fit(f"_next_{mark}_{c.name}") for c in _columns(new)},
+        mark=fit(f"_next_{mark}_version"),
+    )
+
+
+async def begin(unit: Unit, change: Change) -> None:
+    """Add the new columns under passing names, and one that remembers which version was converted."""
+    parts = [
+        f"add column {quoted(change.columns[column.name])} {column.sql_type}"
+        for column in _columns(change.new)
+    ]
+    parts.append(f"add column {change.mark} int")
+    await patiently(unit, f"alter table {change.table} {', '.join(parts)}", change.object)
+
+
+async def fill(unit: Unit, change: Change, after: uuid.UUID | None) -> uuid.UUID | None:
+    """Convert the next batch of rows; return the last id, None when there are no more."""
+    rows = await unit.fetch(
+        f"select r.id, r.version, {change.select}::text as plain from {change.table} r"
+        " where ($1::uuid is null or r.id > $1) order by r.id limit $2",
+        after,
+        BATCH,
+    )
+    await _store(unit, change, rows)
+    return rows[-1]["id"] if len(rows) == BATCH else None
+
+
+async def swap(unit: Unit, change: Change) -> None:
+    """Convert what was written meanwhile, then give the new columns their names; writers wait for a moment."""
+    await patiently(unit, f"lock table {change.table} in share row exclusive mode", change.object)
+    rows = await unit.fetch(
+        f"select r.id, r.version, {change.select}::text as plain from {change.table} r"
+        f" where r.{change.mark} is distinct from r.version"
+    )
+    await _store(unit, change, rows)
+    if change.blocked:
+        return
+    await put_aside(unit, change.workspace, change.object, change.old, "converted")
+    renames = [
+        f"alter table {change.table} rename column {quoted(now)} to {quoted(name)}"
+        for name, now in change.columns.items()
+    ]
+    renames.append(f"alter table {change.table} drop column {change.mark}")
+    await patiently(unit, ";\n".join(renames), change.object)
+
+
+async def abandon(unit: Unit, change: Change) -> None:
+    """Take the new columns away again."""
+    parts = [
+        f"drop column if exists {quoted(name)}" for name in (*change.columns.values(), change.mark)
+    ]
+    await patiently(unit, f"alter table {change.table} {', '.join(parts)}", change.object)
+
+
+def _columns(new: FieldDef) -> Sequence[Column]:
+    return [c for c in field_type(new).columns(new) if c.generated is None]
+
+
+async def _store(unit: Unit, change: Change, rows: Sequence[asyncpg.Record]) -> None:
+    found = [bound for row in rows if (bound := _converted(change, row)) is not None]
+    change.done += len(rows)
+    if not found or change.blocked:
+        return
+    columns = _columns(change.new)
+    definitions = ", ".join(f"{quoted(c.name)} {c.sql_type}" for c in columns)
+    await unit.execute(
+        "drop table if exists pg_temp._converted;"
+        f"create temp table _converted (_id uuid, _version int, {definitions}) on commit drop"
+    )
+    names = ["_id", "_version", *(c.name for c in columns)]
+    await unit.copy("pg_temp", "_converted", names, found)
+    assignments = [f"{quoted(change.columns[c.name])} = n.{quoted(c.name)}" for c in columns]
+    assignments.append(f"{change.mark} = n._version")
+    await unit.execute(
+        f"update {change.table} r set {', '.join(assignments)} from pg_temp._converted n"
+        " where r.id = n._id and r.version = n._version"
+    )
+
+
+def _converted(change: Change, row: asyncpg.Record) -> tuple[object, ...] | None:
+    identity, version, text = row
+    plain = None if text is None else loads(text)
+    kind = field_type(change.new)
+    try:
+        value = None if plain is None else change.convert(plain, change.env)
+    except ValueProblem as problem:
+        change.blocked += 1
+        if len(change.blockers) < SHOWN_BLOCKERS:
+            change.blockers.append(Blocker(identity, plain, problem.message))
+        return None
+    return (identity, version, *kind.bind(change.new, value, change.env))
