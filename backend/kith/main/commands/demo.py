@@ -88,7 +88,7 @@ async def sign_ins(database: Database) -> list[str]:
     for person in people:
         faces.setdefault((person["profile"], person["locale"]), person)
     lines = [f"{face['email']:32} {face['name']}, {face['title']}" for face in faces.values()]
-    return [f"Sign in with the password  {demo.get('password')}  as one of", *lines]
+    return [f"Sign in with the password  {PASSWORD}  as one of", *lines]
 
 
 async def _exists(unit: Unit) -> bool:
@@ -104,7 +104,7 @@ async def _admit(ctx: Context) -> None:
         await credentials.set_password(ctx.unit, ctx.workspace.id, user.id, PASSWORD)
     demo = {
         "batch": str(ctx.batch),
-        "password": PASSWORD,
+        "until": ctx.now.isoformat(),
         "people": [_face(user) for user in people],
     }
     await ctx.unit.execute(
@@ -116,4 +116,5 @@ async def _admit(ctx: Context) -> None:
 
 
 def _face(user: Record) -> dict[str, object]:
-    return {name: user[name] for name in ("email", "name", "title", "profile", "locale")}
+    shown = {name: user[name] for name in ("email", "name", "title", "profile", "locale")}
+    return {**shown, "password": PASSWORD}

@@ -35,4 +35,6 @@ async def _mine(ctx: Context, name: str, where: list[Json], sort: str, fields: l
     return await records.list_json(ctx, name, query)
 
 
-ROUTES = (Route("GET", "/api/activities/day", day, "My day: late tasks, tasks and meetings of today"),)
+ROUTES = (
+    Route("GET", "/api/activities/day", day, "My day: late tasks, tasks and meetings of today"),
+)

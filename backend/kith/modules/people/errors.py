@@ -31,3 +31,10 @@ class OwnParent(KithError):
 
     kind: ClassVar[ErrorKind] = ErrorKind.INVALID
     code: ClassVar[str] = "people.own_parent"
+
+
+class NoExamples(KithError):
+    """There is no example data in this workspace."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.NOT_FOUND
+    code: ClassVar[str] = "people.no_examples"

@@ -2,7 +2,11 @@
 
 from kith.http import Answer, Call, Route
 from kith.http.errors import NothingHere
+from kith.infra.jobs import enqueue
 from kith.modules.people import api
+from kith.modules.people.errors import NoExamples
+from kith.modules.people.jobs import count_examples
+from kith.modules.people.service import examples_until
 
 
 async def ties(call: Call) -> Answer:
@@ -17,6 +21,21 @@ async def who_knows(call: Call) -> Answer:
     return Answer.json({"items": [item.shown for item in found]})
 
 
+async def examples(call: Call) -> Answer:
+    """Return how many records of this workspace are examples."""
+    count = 0 if examples_until(call.ctx) is None else await count_examples(call.ctx)
+    return Answer.json({"count": count})
+
+
+async def remove_examples(call: Call) -> Answer:
+    """Begin to take them out; the answer names the job to watch."""
+    ctx = call.ctx
+    if examples_until(ctx) is None:
+        raise NoExamples
+    job = await enqueue(ctx.unit, ctx.workspace.slug, ctx.actor.user, "people.remove_examples", {})
+    return Answer.json({"job": str(job)}, status=202)
+
+
 def _one_of(call: Call, *ends: str) -> str:
     end = call.path["object"]
     if end not in ends:
@@ -27,4 +46,6 @@ def _one_of(call: Call, *ends: str) -> str:
 ROUTES = (
     Route("GET", "/api/people/ties/{object}/{id}", ties, "Relations of a contact or an account"),
     Route("GET", "/api/people/who-knows/{object}/{id}", who_knows, "Who of us knows whom"),
+    Route("GET", "/api/examples", examples, "How much example data there is", who="admin"),
+    Route("DELETE", "/api/examples", remove_examples, "Take the example data out", who="admin"),
 )

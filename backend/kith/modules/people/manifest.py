@@ -4,6 +4,7 @@ from kith.module import Hook, Module
 from kith.modules.people import demo, service
 from kith.modules.people.access import PROFILES
 from kith.modules.people.http import ROUTES
+from kith.modules.people.jobs import JOBS
 from kith.modules.people.objects import OBJECTS
 from kith.modules.people.views import VIEWS
 
@@ -20,6 +21,7 @@ MODULE = Module(
         Hook("acquaintance", service.settle_acquaintance),
         Hook("account_member", service.settle_member),
     ),
+    jobs=JOBS,
     routes=ROUTES,
     demo=demo.fill,
 )

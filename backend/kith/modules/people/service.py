@@ -1,5 +1,7 @@
 """What happens when accounts, contacts and ties are written: names agree, sizes follow, ties get their labels."""
 
+from collections.abc import Mapping
+
 from kith.kernel.api import Context, records
 from kith.lib.json import Json
 from kith.modules.people.objects import RELATION
@@ -53,6 +55,13 @@ async def settle_member(ctx: Context, before: Values | None, values: Values) -> 
     """Write the colleague's name as the label."""
     state = {**(before or {}), **values}
     return {**values, "label": await _name(ctx, ("user", state.get("user")))}
+
+
+def examples_until(ctx: Context) -> str | None:
+    """Return the moment up to which everything in this workspace is an example; None outside a demo."""
+    demo = ctx.workspace.settings.get("demo")
+    until = demo.get("until") if isinstance(demo, Mapping) else None
+    return str(until) if until else None
 
 
 async def _name(ctx: Context, *ends: tuple[str, Json]) -> str:
