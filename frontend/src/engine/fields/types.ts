@@ -22,6 +22,8 @@ export interface InputProps<V = unknown> {
   readonly inline?: boolean
   /** The value is complete (something was picked): an inline editor may close. */
   readonly onDone?: (value: V | null) => void
+  /** The person has turned away from an inline editor without choosing. */
+  readonly onCancel?: () => void
   readonly id?: string
   readonly label: string
   readonly error?: string | undefined
@@ -29,6 +31,8 @@ export interface InputProps<V = unknown> {
 }
 
 export interface FilterProps {
+  /** The object that the field belongs to: at the end of a path, not the one the list shows. */
+  readonly object: string
   readonly field: FieldMeta
   readonly op: string
   readonly value: Json | undefined

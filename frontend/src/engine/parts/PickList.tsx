@@ -65,6 +65,7 @@ export function PickList(props: PickListProps) {
     'aria-label': label,
     'aria-controls': listId,
     'aria-activedescendant': shown[active] ? `${listId}-${active}` : undefined,
+    'data-mantine-stop-propagation': true,
     onKeyDown,
     ref: box,
   }

@@ -3,6 +3,7 @@
 import { Popover } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Sheet, useIsPhone } from '@/design'
+import { isComposing } from './keys'
 
 export interface PickPopoverProps {
   readonly opened: boolean
@@ -13,15 +14,18 @@ export interface PickPopoverProps {
   readonly children: ReactNode
   readonly width?: number | 'target'
   readonly padded?: boolean
+  /** What Escape and the close button do, when that is not the same as turning away. */
+  readonly onEscape?: () => void
 }
 
-export function PickPopover({ opened, onClose, title, target, children, width = 260, padded }: PickPopoverProps) {
+export function PickPopover(props: PickPopoverProps) {
+  const { opened, onClose, title, target, children, width = 260, padded, onEscape = onClose } = props
   const phone = useIsPhone()
   if (phone) {
     return (
       <>
         {target}
-        <Sheet open={opened} onClose={onClose} title={title}>
+        <Sheet open={opened} onClose={onEscape} title={title}>
           {children}
         </Sheet>
       </>
@@ -38,12 +42,21 @@ export function PickPopover({ opened, onClose, title, target, children, width = 
       offset={4}
       shadow="md"
       withinPortal
+      closeOnEscape={false}
       trapFocus
       returnFocus
       middlewares={{ flip: true, shift: true }}
     >
       <Popover.Target>{target}</Popover.Target>
-      <Popover.Dropdown p={padded ? 'sm' : 0} aria-label={title}>
+      <Popover.Dropdown
+        p={padded ? 'sm' : 0}
+        aria-label={title}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || isComposing(event)) return
+          event.stopPropagation()
+          onEscape()
+        }}
+      >
         {opened ? children : null}
       </Popover.Dropdown>
     </Popover>

@@ -1,0 +1,90 @@
+/** A board of any object: a column per option, cards that are moved by mouse, finger or keys. */
+
+import { closestCenter, DndContext, DragOverlay, pointerWithin } from '@dnd-kit/core'
+import { useMemo } from 'react'
+import { EmptyState, ObjectIcon, SegmentedControl, useIsPhone } from '@/design'
+import { t } from '@/platform/i18n'
+import { useWatch } from '@/platform/live'
+import type { ObjectMeta } from '@/platform/types'
+import { NeedSheet } from '../form/NeedSheet'
+import type { ChangePlan, ListPlan } from '../list/useListPlan'
+import classes from './board.module.css'
+import { CardFace } from './Card'
+import { Column } from './Column'
+import { boardPlan } from './lanes'
+import { useBoardSources, useBoardTotals } from './useBoard'
+import { useMove } from './useMove'
+
+interface BoardProps {
+  readonly object: ObjectMeta
+  readonly plan: ListPlan
+  readonly change: ChangePlan
+  readonly onPeek: (id: string) => void
+}
+
+export function Board({ object, plan, change, onPeek }: BoardProps) {
+  useWatch(object.name)
+  const phone = useIsPhone()
+  const board = useMemo(() => boardPlan(object, plan.group, plan.lane), [object, plan.group, plan.lane])
+  const sources = useBoardSources(object, plan, board)
+  const totals = useBoardTotals(object, plan, board)
+  const move = useMove(object, board, sources)
+  if (!board) {
+    return (
+      <EmptyState
+        icon={<ObjectIcon name={object.icon} size={28} />}
+        title={t('engine.board.none')}
+        body={t('engine.board.none_body')}
+      />
+    )
+  }
+  return (
+    <div className={classes.page}>
+      {board.parent ? (
+        <div className={classes.parents}>
+          <SegmentedControl
+            aria-label={board.parent.label}
+            data={(board.parent.options ?? [])
+              .filter((option) => !option.retired)
+              .map((option) => ({ value: option.key, label: option.label }))}
+            value={board.chosen ?? ''}
+            onChange={(lane) => change({ lane })}
+          />
+        </div>
+      ) : null}
+      <DndContext
+        sensors={move.sensors}
+        collisionDetection={(given) => {
+          const under = pointerWithin(given)
+          return under.length > 0 ? under : closestCenter(given)
+        }}
+        autoScroll={{ threshold: { x: 0.15, y: 0.15 } }}
+        accessibility={move.accessibility}
+        onDragStart={move.onDragStart}
+        onDragCancel={move.onDragCancel}
+        onDragEnd={move.onDragEnd}
+      >
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <div className={classes.columns} role="region" aria-label={object.plural} tabIndex={0}>
+          {board.lanes.map((lane, index) => (
+            <Column
+              key={lane.key ?? ''}
+              object={object}
+              board={board}
+              lane={lane}
+              source={sources[index]}
+              total={totals?.get(lane.key ?? '')}
+              quiet={lane.key === null && !totals?.get('')?.count}
+              peeked={plan.peek}
+              onPeek={phone ? undefined : onPeek}
+            />
+          ))}
+        </div>
+        <DragOverlay dropAnimation={{ duration: 150, easing: 'ease-out' }}>
+          {move.dragged ? <CardFace object={object} board={board} id={move.dragged} lifted /> : null}
+        </DragOverlay>
+      </DndContext>
+      {move.needs ? <NeedSheet {...move.needs} object={object} /> : null}
+    </div>
+  )
+}

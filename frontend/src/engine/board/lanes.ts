@@ -1,0 +1,84 @@
+/** What a board is made of: the field whose options are its columns, and the choice those options depend on. */
+
+import type { FieldMeta, ObjectMeta, OptionMeta } from '@/platform/types'
+import { dependsOn, openOptions } from '../fields/choice/options'
+import { findField } from '../meta/paths'
+import type { Filter } from '../query/types'
+
+export interface Lane {
+  /** The option's key; null for records without a value. */
+  readonly key: string | null
+  readonly option: OptionMeta | undefined
+}
+
+export interface BoardPlan {
+  readonly field: FieldMeta
+  /** The choice that decides which columns there are, such as a pipeline. */
+  readonly parent: FieldMeta | undefined
+  readonly chosen: string | undefined
+  readonly lanes: readonly Lane[]
+  readonly money: FieldMeta | undefined
+}
+
+/** The choice field that a board of this object goes by, unless the view says another. */
+export function boardField(object: ObjectMeta, group?: string | undefined): FieldMeta | undefined {
+  const named = [group, object.board_field ?? undefined].map((name) => (name ? findField(object, name) : undefined))
+  return named.find((field) => field?.kind === 'choice')
+}
+
+export function boardPlan(
+  object: ObjectMeta,
+  group: string | undefined,
+  lane: string | undefined,
+): BoardPlan | undefined {
+  const field = boardField(object, group)
+  if (!field) return undefined
+  const parentName = dependsOn(field)
+  const parent = parentName ? findField(object, parentName) : undefined
+  const options = parent?.options?.filter((option) => !option.retired) ?? []
+  const usual = typeof parent?.default === 'string' ? parent.default : options[0]?.key
+  const chosen = parent && (options.some((option) => option.key === lane) ? lane : usual)
+  const open = openOptions(field, parent && chosen ? { [parent.name]: chosen } : {})
+  const lanes: readonly Lane[] = open.map((option) => ({ key: option.key, option }))
+  return {
+    field,
+    parent,
+    chosen,
+    lanes: field.required ? lanes : [...lanes, { key: null, option: undefined }],
+    money: moneyField(object),
+  }
+}
+
+/** The figure that columns are summed up by: the first amount the object puts forward. */
+function moneyField(object: ObjectMeta): FieldMeta | undefined {
+  const first = object.layout?.highlights
+    ?.map((name) => findField(object, name))
+    .find((field) => field?.kind === 'money')
+  return first ?? object.fields.find((field) => field.kind === 'money')
+}
+
+export function laneFilter({ field }: BoardPlan, lane: Lane): Filter {
+  return lane.key === null ? { field: field.name, op: 'empty' } : { field: field.name, op: 'eq', value: lane.key }
+}
+
+export function parentFilter({ parent, chosen }: BoardPlan): Filter | undefined {
+  return parent && chosen ? { field: parent.name, op: 'eq', value: chosen } : undefined
+}
+
+/** Fields that an option wants filled before a record may enter it, and that are still empty. */
+export function missingFor(
+  object: ObjectMeta,
+  option: OptionMeta | undefined,
+  values: Readonly<Record<string, unknown>>,
+): readonly FieldMeta[] {
+  const needs = option?.config?.needs
+  if (!Array.isArray(needs)) return []
+  return needs.flatMap((name) => {
+    const field = findField(object, String(name))
+    const value = values[String(name)]
+    return field && (value === null || value === undefined || value === '') ? [field] : []
+  })
+}
+
+/** Whether records come to rest in this option: what lies there asks for nothing more. */
+export const isEnd = (option: OptionMeta | undefined): boolean => Boolean(option?.config?.won ?? option?.config?.lost)

@@ -1,0 +1,52 @@
+/** The parts of an address, each in its own field so that lists can filter by city. */
+
+import { Select } from '@mantine/core'
+import { useMemo } from 'react'
+import { TextInput } from '@/design'
+import { t } from '@/platform/i18n'
+import type { AddressValue } from '@/platform/types'
+import type { InputProps } from '../types'
+import classes from './address.module.css'
+import { countries } from './countries'
+
+const PARTS = [
+  { name: 'street', autoComplete: 'street-address' },
+  { name: 'postal', autoComplete: 'postal-code' },
+  { name: 'city', autoComplete: 'address-level2' },
+  { name: 'region', autoComplete: 'address-level1' },
+] as const
+
+export function AddressInput({ value, onChange, label, id, error, describedBy }: InputProps<AddressValue>) {
+  const data = useMemo(countries, [])
+  const change = (part: Partial<AddressValue>): void => {
+    const next = { ...value, ...part }
+    onChange(Object.values(next).some(Boolean) ? next : null)
+  }
+  return (
+    <fieldset className={classes.box} aria-label={label} aria-describedby={describedBy}>
+      {PARTS.map(({ name, autoComplete }, index) => (
+        <TextInput
+          key={name}
+          id={index === 0 ? id : undefined}
+          className={classes[name]}
+          aria-label={`${label}: ${t(`engine.address.${name}`)}`}
+          placeholder={t(`engine.address.${name}`)}
+          autoComplete={autoComplete}
+          error={Boolean(error)}
+          value={value?.[name] ?? ''}
+          onChange={(event) => change({ [name]: event.currentTarget.value || null })}
+        />
+      ))}
+      <Select
+        className={classes.country}
+        aria-label={`${label}: ${t('engine.address.country')}`}
+        placeholder={t('engine.address.country')}
+        data={data}
+        searchable
+        clearable
+        value={value?.country ?? null}
+        onChange={(country) => change({ country })}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,20 @@
+/** An address in parts. */
+
+import { lazy } from 'react'
+import type { AddressValue } from '@/platform/types'
+import { TextFilter } from '../filter/TextFilter'
+import { TextCell } from '../parts/TextCell'
+import { fieldUi } from '../types'
+import { addressLine, addressLines } from './lines'
+
+const AddressInput = lazy(() => import('./AddressInput').then((module) => ({ default: module.AddressInput })))
+
+export const address = fieldUi<AddressValue>({
+  Cell: ({ value, wide }) =>
+    wide ? <TextCell text={addressLines(value).join('\n')} wide /> : <TextCell text={addressLine(value)} />,
+  Input: AddressInput,
+  Filter: TextFilter,
+  inline: 'open',
+  width: 220,
+  text: addressLine,
+})

@@ -1,0 +1,21 @@
+/** Several of a set of options. */
+
+import { findOption } from '../choice/options'
+import { OptionFilter } from '../filter/OptionFilter'
+import { OptionChips } from '../parts/OptionChip'
+import { fieldUi } from '../types'
+import { MultiChoiceInput } from './MultiChoiceInput'
+
+export const multiChoice = fieldUi<readonly string[]>({
+  Cell: ({ field, value, wide }) => (
+    <OptionChips
+      wide={wide}
+      options={value.map((key) => findOption(field, key) ?? { key, label: key, color: 'gray' })}
+    />
+  ),
+  Input: MultiChoiceInput,
+  Filter: OptionFilter,
+  inline: 'open',
+  width: 200,
+  text: (value, field) => value.map((key) => findOption(field, key)?.label ?? key).join(', '),
+})

@@ -1,0 +1,90 @@
+/** One cell: shows its value, and turns into its editor in place. */
+
+import { type MouseEvent, type ReactNode, useEffect } from 'react'
+import type { ObjectMeta, Rec } from '@/platform/types'
+import type { ListSource } from '../data/ListSource'
+import { saveRecord } from '../data/save'
+import { FieldValue } from '../fields/FieldValue'
+import { InlineEditor, type Next } from '../fields/InlineEditor'
+import { uiOf } from '../fields/registry'
+import { isWritable } from '../meta/paths'
+import type { PlanColumn } from './columns'
+import { cellId } from './ids'
+import classes from './table.module.css'
+import type { CursorActs } from './useCursor'
+
+interface CellProps {
+  readonly object: ObjectMeta
+  readonly id: string
+  readonly rec: Rec
+  readonly column: PlanColumn
+  readonly at: number
+  readonly active: boolean
+  readonly editing: boolean
+  /** When somebody else has just changed this value. */
+  readonly fresh: number | undefined
+  readonly cursor: CursorActs
+  readonly source: ListSource
+  readonly children?: ReactNode
+}
+
+export function Cell(props: CellProps) {
+  const { object, id, rec, column, at, active, editing, fresh, cursor, source, children } = props
+  const { field, path } = column
+  const writable = canEdit(object, column)
+  const value = rec[path]
+  const onClick = (event: MouseEvent): void => {
+    if ((event.target as HTMLElement).closest('[data-stop], button, input')) return
+    if (!writable || !active) cursor.to(id, at)
+    else if (uiOf(field).inline === 'toggle') void saveRecord(object, id, { [path]: !value }, { undo: true })
+    else cursor.edit(true)
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a grid that draws only the rows in sight
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys for the active cell
+    <div
+      id={cellId(id, at)}
+      role="gridcell"
+      tabIndex={-1}
+      aria-colindex={at + 2}
+      aria-readonly={!writable}
+      className={classes.cell}
+      data-first={at === 0 || undefined}
+      data-active={active || undefined}
+      data-editing={editing || undefined}
+      data-end={uiOf(field).align === 'end' || undefined}
+      onClick={onClick}
+      onDoubleClick={() => writable && uiOf(field).inline !== 'toggle' && cursor.edit(true)}
+    >
+      {fresh ? <span key={fresh} className={classes.glow} aria-hidden /> : null}
+      {editing && writable ? (
+        <Editing {...props} source={source} />
+      ) : (
+        (children ?? (
+          <FieldValue field={field} value={value} empty={<span className={classes.nothing} aria-hidden />} />
+        ))
+      )}
+    </div>
+  )
+}
+
+function Editing({ object, id, rec, column, cursor, source }: CellProps) {
+  useEffect(() => source.hold(id), [source, id])
+  const close = (next: Next): void => {
+    cursor.edit(false)
+    const [rows, columns] = STEPS[next]
+    if (rows || columns) cursor.move(rows, columns)
+    document.querySelector<HTMLElement>('[data-list-grid]')?.focus({ preventScroll: true })
+  }
+  return <InlineEditor object={object} id={id} field={column.field} values={rec} onClose={close} />
+}
+
+const STEPS: Readonly<Record<Next, readonly [number, number]>> = {
+  down: [1, 0],
+  right: [0, 1],
+  left: [0, -1],
+  stay: [0, 0],
+}
+
+export const canEdit = (object: ObjectMeta, { field, path }: PlanColumn): boolean =>
+  Boolean(object.rights.update) && !path.includes('.') && isWritable(field) && uiOf(field).inline !== 'none'

@@ -1,0 +1,88 @@
+/** The list page of any object: views, filters, table or cards or board, selection, side panel. */
+
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { CardSkeleton, Sheet, useIsPhone } from '@/design'
+import { t } from '@/platform/i18n'
+import { useMeta } from '@/platform/meta'
+import type { ObjectMeta } from '@/platform/types'
+import { freshCondition } from '../filter/ConditionRow'
+import { FilterPanel } from '../filter/FilterPanel'
+import { addTo, type Group, toFilter, toTree } from '../query/tree'
+import { ListBody } from './ListBody'
+import { ListHeader } from './ListHeader'
+import classes from './list.module.css'
+import { Peek } from './Peek'
+import { Toolbar } from './Toolbar'
+import { useListPlan } from './useListPlan'
+
+const Board = lazy(() => import('../board/Board').then((file) => ({ default: file.Board })))
+
+export function ObjectList({ object }: { object: ObjectMeta }) {
+  const meta = useMeta()
+  const phone = useIsPhone()
+  const { plan, change, ready } = useListPlan(object)
+  const { tree, setTree } = useFilterTree(plan.where, (where) => change({ where }))
+  const [filtering, setFiltering] = useState(false)
+  const peek = useCallback((id: string | undefined) => change({ peek: id }), [change])
+  const filterBy = (path: string): void => {
+    setTree(addTo(tree, tree.id, freshCondition(object, path, meta)))
+    setFiltering(true)
+  }
+  const panel = <FilterPanel object={object} tree={tree} onChange={setTree} />
+  return (
+    <div className={classes.page}>
+      <div className={classes.main}>
+        <ListHeader object={object} plan={plan} change={change} />
+        <Toolbar
+          object={object}
+          plan={plan}
+          change={change}
+          tree={tree}
+          onTree={setTree}
+          filtering={filtering}
+          onFiltering={setFiltering}
+        />
+        {phone ? (
+          <Sheet open={filtering} onClose={() => setFiltering(false)} title={t('engine.filter.title')} tall>
+            {panel}
+          </Sheet>
+        ) : filtering ? (
+          <section className={classes.filter} aria-label={t('engine.filter.title')}>
+            {panel}
+          </section>
+        ) : null}
+        {!ready ? (
+          <CardSkeleton />
+        ) : plan.shape === 'board' ? (
+          <Suspense fallback={<CardSkeleton />}>
+            <Board object={object} plan={plan} change={change} onPeek={peek} />
+          </Suspense>
+        ) : (
+          <ListBody object={object} plan={plan} change={change} onPeek={peek} onFilter={filterBy} />
+        )}
+      </div>
+      {plan.peek && !phone ? <Peek object={object} id={plan.peek} onClose={() => peek(undefined)} /> : null}
+    </div>
+  )
+}
+
+/** The tree being built: it may hold unfinished conditions that the address does not know of. */
+function useFilterTree(where: Parameters<typeof toTree>[0], tell: (where: ReturnType<typeof toFilter> | null) => void) {
+  const asked = useMemo(() => JSON.stringify(where ?? null), [where])
+  const [tree, keep] = useState<Group>(() => toTree(where))
+  const built = useRef(asked)
+  useEffect(() => {
+    if (asked === built.current) return
+    built.current = asked
+    keep(toTree(JSON.parse(asked) ?? undefined))
+  }, [asked])
+  const setTree = (next: Group): void => {
+    keep(next)
+    const filter = toFilter(next) ?? null
+    const said = JSON.stringify(filter)
+    if (said === built.current) return
+    built.current = said
+    tell(filter)
+  }
+  return { tree, setTree }
+}

@@ -1,0 +1,58 @@
+/** Answers every wish for a new record, from wherever in the app it comes. */
+
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useRef } from 'react'
+import { toast } from '@/design'
+import { type CreateRequest, useCreateRequest } from '@/platform/create'
+import { t } from '@/platform/i18n'
+import { titleOf, useObject } from '@/platform/meta'
+import { recordPath } from '@/platform/paths'
+import { useSession } from '@/platform/session'
+import type { ObjectMeta, Rec } from '@/platform/types'
+import { touchLists } from '../data/list'
+import { createRecord } from '../data/save'
+import { announceCreated } from '../form/created'
+import { RecordForm } from '../form/RecordForm'
+import { startValues } from '../form/values'
+
+export function CreateHost() {
+  const request = useCreateRequest()
+  const object = useObject(request?.object ?? '')
+  return request && object ? <Create key={object.name} object={object} request={request} /> : null
+}
+
+const NOTHING = {}
+
+function Create({ object, request }: { object: ObjectMeta; request: CreateRequest }) {
+  const { user } = useSession()
+  const navigate = useNavigate()
+  const given = request.values ?? NOTHING
+  const initial = useMemo(() => startValues(object, given, { id: user.id, label: user.name }), [object, given, user])
+  const key = useRef(crypto.randomUUID())
+  const finish = (rec: Rec | null): void => {
+    request.done()
+    announceCreated(object.name, rec)
+  }
+  return (
+    <RecordForm
+      object={object}
+      initial={initial}
+      given={given}
+      title={t('engine.create.title', { object: object.label })}
+      onSave={(values) => createRecord(object, values, key.current)}
+      onSaved={(rec) => {
+        finish(rec)
+        touchLists(object.name)
+        toast({
+          text: t('engine.create.done', { object: object.label, name: titleOf(object, rec) }),
+          tone: 'good',
+          action: {
+            label: t('engine.create.open'),
+            run: () => void navigate({ to: recordPath(object.name, rec.id) }),
+          },
+        })
+      }}
+      onClose={() => finish(null)}
+    />
+  )
+}

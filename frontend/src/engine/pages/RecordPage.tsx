@@ -1,0 +1,55 @@
+/** /o/{object}/{id}: one record. */
+
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { EmptyState, ErrorState, FormSkeleton, ObjectIcon } from '@/design'
+import { ApiProblem } from '@/platform/api'
+import { t } from '@/platform/i18n'
+import { titleOf, useObject } from '@/platform/meta'
+import { noteVisit } from '@/platform/recent'
+import type { ObjectMeta } from '@/platform/types'
+import { useLoadedRecord } from '../data/record'
+import { rememberName } from '../lookup/lookup'
+import { ConflictDialog } from '../record/ConflictDialog'
+import { RecordView } from '../record/RecordView'
+
+export function RecordPage() {
+  const { object: name = '', id = '' } = useParams({ strict: false })
+  const object = useObject(name)
+  return object ? <OneRecord key={id} object={object} id={id} /> : <NotThere />
+}
+
+function OneRecord({ object, id }: { object: ObjectMeta; id: string }) {
+  const { entry, loading, error, retry } = useLoadedRecord(object.name, id)
+  const title = entry ? titleOf(object, entry.view) : ''
+  useEffect(() => {
+    if (!title) return
+    noteVisit({ object: object.name, id, label: title })
+    rememberName(object.name, id, title)
+  }, [object.name, id, title])
+  if (error) {
+    return error instanceof ApiProblem && error.status === 404 ? (
+      <NotThere />
+    ) : (
+      <ErrorState error={error} onRetry={retry} />
+    )
+  }
+  if (loading || !entry) return <FormSkeleton fields={8} />
+  return (
+    <>
+      <title>{`${title} · Kith`}</title>
+      <RecordView object={object} entry={entry} />
+      <ConflictDialog />
+    </>
+  )
+}
+
+function NotThere() {
+  return (
+    <EmptyState
+      icon={<ObjectIcon name="search" size={28} />}
+      title={t('engine.record.not_there')}
+      body={t('engine.record.not_there_body')}
+    />
+  )
+}
