@@ -24,7 +24,7 @@ MODULE = Module(
             "task",
             "Postpone",
             service.postpone,
-            {"days": "integer"},
+            {"due": "date"},
             icon="calendar-plus",
         ),
     ),

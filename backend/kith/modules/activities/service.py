@@ -30,12 +30,13 @@ async def complete(ctx: Context, task_id: RecordId) -> Shown:
     return (await records.update(ctx, task, {"done": True})).shown
 
 
-async def postpone(ctx: Context, task_id: RecordId, days: int = 1) -> Shown:
-    """Put a task off, counted from today when it is late."""
+async def postpone(ctx: Context, task_id: RecordId, due: str | None = None) -> Shown:
+    """Put a task off to another day; by one day, counted from today when it is late, if none is given."""
     task = await records.get(ctx, TASK, task_id)
-    due = dt.date.fromisoformat(str(task["due"])) if task["due"] else ctx.today
-    later = max(due, ctx.today) + dt.timedelta(days=days)
-    return (await records.update(ctx, task, {"due": later.isoformat()})).shown
+    if due is None:
+        was = dt.date.fromisoformat(str(task["due"])) if task["due"] else ctx.today
+        due = (max(was, ctx.today) + dt.timedelta(days=1)).isoformat()
+    return (await records.update(ctx, task, {"due": due})).shown
 
 
 async def settle_task(ctx: Context, before: Values | None, values: Values) -> dict[str, Json]:

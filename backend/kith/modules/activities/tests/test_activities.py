@@ -62,8 +62,9 @@ async def test_a_task_is_done_once(ctx: Context) -> None:
 async def test_putting_off_counts_from_today_when_it_is_late(ctx: Context) -> None:
     late = (ctx.today - dt.timedelta(days=9)).isoformat()
     task = await records.create(ctx, "task", {"subject": "Call", "due": late})
-    later = await service.postpone(ctx, task.id, 2)
-    assert later["due"] == (ctx.today + dt.timedelta(days=2)).isoformat()
+    later = await service.postpone(ctx, task.id)
+    assert later["due"] == (ctx.today + dt.timedelta(days=1)).isoformat()
+    assert (await service.postpone(ctx, task.id, "2030-01-07"))["due"] == "2030-01-07"
 
 
 async def test_a_record_shows_the_nearest_open_task_or_meeting(ctx: Context, deal: Record) -> None:
