@@ -26,6 +26,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/SignIn'), 'SignIn'),
 })
 
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: (search): { secret: string } => ({ secret: String(search.secret ?? '') }),
+  component: lazyRouteComponent(() => import('./pages/Welcome'), 'Welcome'),
+})
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
@@ -132,6 +139,7 @@ const moduleRoutes = MODULES.flatMap((module) =>
 
 const tree = root.addChildren([
   signIn,
+  welcome,
   shell.addChildren([
     home,
     work,

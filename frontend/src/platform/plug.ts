@@ -30,4 +30,8 @@ export interface ModulePlug {
   readonly routes?: readonly PlugRoute[]
   readonly links?: readonly PlugLink[]
   readonly home?: readonly PlugCard[]
+  /** Which objects are people or companies, and shown with a face. */
+  readonly faces?: Readonly<Record<string, 'person' | 'company'>>
+  /** The object behind the "Customers" tab of the phone. */
+  readonly customers?: string
 }

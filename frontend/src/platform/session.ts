@@ -28,6 +28,11 @@ export async function signIn(email: string, password: string): Promise<Me> {
   return me
 }
 
+export async function acceptInvitation(secret: string, password: string): Promise<void> {
+  const me = await adopt(await api.post<Me>('/session/invitation', { secret, password }, { anonymous: true }))
+  queryClient.setQueryData(keys.session, me)
+}
+
 export async function signOut(): Promise<void> {
   await api.del('/session')
   leave()

@@ -11,6 +11,7 @@ import { changeMe, type MeChange, signOut, useSession } from '@/platform/session
 import type { Density, Theme } from '@/platform/types'
 import { photoUrl } from '../shell/photo'
 import classes from './Me.module.css'
+import { PasswordCard } from './PasswordCard'
 import page from './page.module.css'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
@@ -37,6 +38,7 @@ export function Me() {
         <Card title={t('me.look')}>
           <Look />
         </Card>
+        <PasswordCard />
         <div>
           <Button icon={<IconLogout size={16} />} onClick={() => void signOut()}>
             {t('me.signOut')}

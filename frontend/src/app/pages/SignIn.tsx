@@ -7,11 +7,14 @@ import { type FormEvent, useState } from 'react'
 import { Banner, Button, Logo, PasswordInput, Person, TextInput } from '@/design'
 import { ApiProblem, problemText } from '@/platform/api'
 import { type DemoPerson, helloQuery } from '@/platform/hello'
-import { LOCALES, setLocale, t, useLocale } from '@/platform/i18n'
+import { LOCALES, type Locale, setLocale, t, useLocale } from '@/platform/i18n'
 import { changePrefs } from '@/platform/prefs'
-import { signIn } from '@/platform/session'
+import { changeMe, signIn } from '@/platform/session'
 import classes from './SignIn.module.css'
 import { SignInPicture } from './SignInPicture'
+
+/** Whoever asks for a language here means it for good. */
+let chosenLocale: Locale | undefined
 
 export function SignIn() {
   const hello = useQuery(helloQuery).data
@@ -104,6 +107,7 @@ function OtherLanguage() {
   const other = LOCALES.find((each) => each.value !== locale)
   if (!other) return null
   const change = () => {
+    chosenLocale = other.value
     changePrefs({ locale: other.value })
     void setLocale(other.value)
   }
@@ -123,7 +127,9 @@ function useSignIn() {
     setBusy(true)
     setError(undefined)
     try {
+      const wanted = chosenLocale
       await signIn(email, password)
+      if (wanted) await changeMe({ locale: wanted })
       router.history.push(next ?? '/')
     } catch (problem) {
       setError(problem)

@@ -16,21 +16,14 @@ const optionId = (index: number): string => `${LIST}-${index}`
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const phone = useIsPhone()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      title={undefined}
-      aria-label={t('palette.title')}
-      size={640}
-      padding={0}
-      centered={false}
-      yOffset="10vh"
-      fullScreen={phone}
-      classNames={{ body: classes.body ?? '' }}
-    >
-      <Search onClose={onClose} />
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={640} padding={0} centered={false} yOffset="10vh" fullScreen={phone}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.title')}>
+        <Modal.Body className={classes.body}>
+          <Search onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
@@ -79,8 +72,9 @@ function Search({ onClose }: { readonly onClose: () => void }) {
           spellCheck={false}
           data-autofocus
         />
-        <button type="button" className={classes.escape} onClick={onClose} aria-label={t('action.close')}>
+        <button type="button" className={classes.escape} onClick={onClose}>
           <Kbd keys="Escape" />
+          <span className="visually-hidden">{t('action.close')}</span>
         </button>
       </div>
       <div className={classes.results} aria-busy={searching}>

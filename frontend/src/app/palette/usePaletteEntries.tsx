@@ -5,6 +5,7 @@ import { IconHistory } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Avatar, ObjectIcon } from '@/design'
+import { faceOf } from '@/engine/slots'
 import { api } from '@/platform/api'
 import { t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
@@ -77,8 +78,8 @@ function Face({
   readonly icon?: string | undefined
   readonly label: string
 }) {
-  if (object === 'contact' || object === 'user') return <Avatar name={label} size={26} />
-  if (object === 'account') return <Avatar name={label} size={26} kind="company" />
+  const face = faceOf(object)
+  if (face) return <Avatar name={label} size={26} kind={face} />
   return <ObjectIcon name={icon} size={18} />
 }
 

@@ -5,16 +5,16 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { t } from '@/platform/i18n'
 import { listPath } from '@/platform/paths'
+import { MODULES } from '../modules'
 import classes from './Bars.module.css'
 import { usePlaces } from './navigation'
 import { openOverlay } from './state'
 
-/** Who our customers are: the first of these that the workspace has. */
-const CUSTOMERS = ['account', 'contact']
-
 export function BottomTabs() {
   const places = usePlaces()
-  const customers = CUSTOMERS.find((name) => places.some(({ object }) => object.name === name))
+  const customers = MODULES.map((module) => module.customers).find((name) =>
+    places.some(({ object }) => object.name === name),
+  )
   return (
     <nav aria-label={t('nav.label')}>
       <ul className={classes.tabs}>

@@ -45,7 +45,7 @@ export function SessionDialog({ ended }: SessionDialogProps) {
           {t('signIn.submit')}
         </Button>
         <Button variant="quiet" wide onClick={leave}>
-          {t('session.other')}
+          {t('session.somebodyElse')}
         </Button>
       </form>
     </Dialog>

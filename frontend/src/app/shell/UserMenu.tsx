@@ -17,8 +17,9 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={216}>
       <Menu.Target>
-        <button type="button" className={classes.user} aria-label={t('nav.user', { name: user.name })}>
+        <button type="button" className={classes.user}>
           <Person name={user.name} src={photoUrl(user.photo)} hint={user.email} size={30} />
+          <span className="visually-hidden">{t('nav.user')}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

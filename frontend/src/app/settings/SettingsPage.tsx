@@ -1,0 +1,52 @@
+/** One page of the settings: the way back, the title, and a word for those who may not change it. */
+
+import { IconLock } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { EmptyState, PageHeader } from '@/design'
+import { t } from '@/platform/i18n'
+import { useSession } from '@/platform/session'
+import page from '../pages/page.module.css'
+
+export interface SettingsPageProps {
+  readonly title: ReactNode
+  readonly lead?: string
+  readonly icon?: ReactNode
+  readonly actions?: ReactNode
+  readonly crumbs?: readonly ReactNode[]
+  /** May be opened by everybody. */
+  readonly open?: boolean
+  readonly children: ReactNode
+}
+
+export function SettingsPage({ title, lead, icon, actions, crumbs = [], open = false, children }: SettingsPageProps) {
+  const { admin } = useSession()
+  const allowed = admin || open
+  const back = (
+    <Link key="settings" to="/settings">
+      {t('nav.settings')}
+    </Link>
+  )
+  return (
+    <>
+      <PageHeader
+        title={title}
+        icon={icon}
+        crumbs={[back, ...crumbs]}
+        actions={allowed && actions}
+        below={lead && <p className={page.muted}>{lead}</p>}
+      />
+      <div className={page.body}>
+        {allowed ? (
+          children
+        ) : (
+          <EmptyState
+            icon={<IconLock size={24} />}
+            title={t('settings.adminOnly')}
+            body={t('settings.adminOnlyBody')}
+          />
+        )}
+      </div>
+    </>
+  )
+}

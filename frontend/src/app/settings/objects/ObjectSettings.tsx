@@ -1,0 +1,97 @@
+/** One object: its names, its fields, and the fields that were removed. */
+
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Badge, Button, Card, confirm, IconButton, ObjectIcon, toast } from '@/design'
+import { problemText } from '@/platform/api'
+import { t } from '@/platform/i18n'
+import { useObject } from '@/platform/meta'
+import type { FieldMeta, ObjectMeta } from '@/platform/types'
+import { NotFound } from '../../pages/NotFound'
+import page from '../../pages/page.module.css'
+import { SettingsPage } from '../SettingsPage'
+import { removeObject } from './design'
+import { FieldRows } from './FieldRows'
+import { FieldSheet } from './FieldSheet'
+import { ObjectSheet } from './ObjectSheet'
+import classes from './objects.module.css'
+import { RemovedFields } from './RemovedFields'
+
+export function ObjectSettings() {
+  const { name = '' } = useParams({ strict: false })
+  const object = useObject(name)
+  return object ? <Known object={object} /> : <NotFound />
+}
+
+type Editing = { readonly field: FieldMeta | null } | 'object' | null
+
+function Known({ object }: { readonly object: ObjectMeta }) {
+  const [editing, setEditing] = useState<Editing>(null)
+  const close = () => setEditing(null)
+  const back = (
+    <Link key="objects" to="/settings/objects">
+      {t('settings.objects')}
+    </Link>
+  )
+  const add = (
+    <Button variant="primary" icon={<IconPlus size={16} />} onClick={() => setEditing({ field: null })}>
+      {t('fields.add')}
+    </Button>
+  )
+  const title = (
+    <>
+      {object.plural}{' '}
+      <IconButton label={t('objects.edit')} size="sm" onClick={() => setEditing('object')}>
+        <IconPencil size={16} aria-hidden />
+      </IconButton>
+    </>
+  )
+  return (
+    <SettingsPage title={title} icon={<ObjectIcon name={object.icon} size={24} />} crumbs={[back]} actions={add}>
+      <div className={page.stack}>
+        <Card flush title={<Heading object={object} />}>
+          <FieldRows object={object} onEdit={(field) => setEditing({ field })} />
+        </Card>
+        <RemovedFields object={object.name} />
+      </div>
+      {object.custom && <DangerZone object={object} />}
+      {editing === 'object' && <ObjectSheet object={object} onClose={close} />}
+      {editing && editing !== 'object' && <FieldSheet object={object} field={editing.field} onClose={close} />}
+    </SettingsPage>
+  )
+}
+
+function Heading({ object }: { readonly object: ObjectMeta }) {
+  return (
+    <>
+      {t('fields.title')} <Badge>{object.fields.length}</Badge>
+    </>
+  )
+}
+
+function DangerZone({ object }: { readonly object: ObjectMeta }) {
+  const navigate = useNavigate()
+  const remove = async () => {
+    const sure = await confirm({
+      title: t('objects.removeTitle', { label: object.plural }),
+      body: t('objects.removeBody'),
+      action: t('action.delete'),
+      danger: true,
+    })
+    if (!sure) return
+    try {
+      await removeObject(object.name)
+      await navigate({ to: '/settings/objects' })
+    } catch (error) {
+      toast({ text: problemText(error), tone: 'danger' })
+    }
+  }
+  return (
+    <div className={classes.dangerZone}>
+      <Button variant="quiet" icon={<IconTrash size={16} />} onClick={() => void remove()}>
+        {t('objects.remove')}
+      </Button>
+    </div>
+  )
+}
