@@ -19,6 +19,7 @@ IMPORT = ObjectDef(
     plural="Imports",
     icon="file-import",
     module="exchange",
+    config={"menu": False},
     fields=(
         FieldDef("name", kind="text", label="File", required=True, searchable=True),
         FieldDef("state", kind="choice", label="State", options=STATES, default="uploaded"),

@@ -288,6 +288,7 @@ RELATION = ObjectDef(
     module="people",
     title="label",
     owned=False,
+    config={"menu": False},
     fields=(
         FieldDef(
             "label",
@@ -328,6 +329,7 @@ ACQUAINTANCE = ObjectDef(
     module="people",
     title="label",
     owned=False,
+    config={"menu": False},
     fields=(
         FieldDef(
             "label",
