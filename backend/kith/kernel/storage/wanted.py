@@ -215,8 +215,10 @@ def sort_columns(field: FieldDef) -> tuple[str, ...]:
 def _composite(definition: ObjectDef, hint: IndexDef) -> WantedIndex:
     parts = []
     for name in hint.fields:
-        direction = " desc nulls last" if name.startswith("-") else ""
+        direction = _direction(name)
         parts += [names.quoted(c) + direction for c in _hinted(definition, name.lstrip("-"))]
+    if hint.fields[-1].startswith("-"):
+        parts.append("id desc")  # lists break ties by id, and pages go on from there
     text = f"({', '.join(parts)})"
     if hint.include:
         held = [c for name in hint.include for c in _held(definition, name)]
@@ -225,14 +227,24 @@ def _composite(definition: ObjectDef, hint: IndexDef) -> WantedIndex:
     return _index(definition.name, label, f"{text} where deleted_at is null")
 
 
+def _direction(name: str) -> str:
+    """Return the direction as queries write it: empty values last, where there can be any."""
+    if not name.startswith("-"):
+        return ""
+    return " desc" if name.lstrip("-") in _NOT_NULL else " desc nulls last"
+
+
 def _hinted(definition: ObjectDef, name: str) -> tuple[str, ...]:
     field = definition.find(name)
     return (name,) if field is None else sort_columns(field)
 
 
 def _held(definition: ObjectDef, name: str) -> tuple[str, ...]:
+    """Return the columns that filters and figures read; of money that is the amount in the base currency."""
     field = definition.find(name)
-    return (name,) if field is None else tuple(c.name for c in field_type(field).columns(field))
+    if field is None or field.kind == "money":
+        return (name,) if field is None else sort_columns(field)
+    return tuple(c.name for c in field_type(field).columns(field))
 
 
 def _index(table: str, label: str, definition: str, *, unique: bool = False) -> WantedIndex:
