@@ -28,6 +28,7 @@ _COUNT_OPS: dict[str, Callable[[ColumnElement[Any], ColumnElement[Any]], Conditi
     "gt": lambda a, b: a > b,
     "ge": lambda a, b: a >= b,
 }
+_FRAGMENTS = frozenset({"contains", "starts", "ends"})
 _EMPTINESS = {"eq": "empty", "ne": "not_empty"}
 _TEAM = {"eq": "in", "ne": "not_in", "in": "in", "not_in": "not_in"}
 _SEARCHED: list[sa.ColumnClause[Any]] = [
@@ -54,6 +55,18 @@ def condition(source: Source, node: Filter) -> Condition:  # noqa: PLR0911 - one
         case Compare():
             return _compare(source, node)
     raise TypeError(f"{type(node).__name__} cannot stand in a query whose values were taken out")
+
+
+def looks_into_text(node: Filter | None) -> bool:
+    """Say whether the filter demands a fragment of a text, which only a trigram index finds quickly."""
+    match node:
+        case And(items):
+            return any(looks_into_text(item) for item in items)
+        case Compare(op=op):
+            return op in _FRAGMENTS
+        case Term():
+            return True
+    return False
 
 
 def guard(source: Source, action: Action) -> Condition | None:

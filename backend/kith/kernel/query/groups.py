@@ -31,27 +31,47 @@ class Key:
     bucket: str | None = None
     unfolds: sa.FromClause | None = None
 
-    def present(
-        self, build: Build, clause: sa.FromClause, column: Expression
-    ) -> tuple[sa.FromClause, Expression, list[Expression]]:
-        """Return the FROM clause with what a label needs, the key as shown, and what to order it by."""
+    def present(self, build: Build, grouped: sa.CTE, row: sa.FromClause, index: int) -> "Presented":
+        """Return how the groups in `row` show this key, and what they are ordered by."""
+        column = row.c[f"k{index}"]
         if self.field.kind in LINK_KINDS:
-            return self._record(build, clause, column)
-        if self.bucket is not None or not self.field.options:
-            return clause, column, [column]
+            return self._record(build, grouped.alias(build.alias()).c[f"k{index}"], column)
+        if self.bucket is not None:
+            day = sa.cast(sa.cast(column, sa.Date), sa.Text)
+            quoted = present.joined(literal('"'), day, literal('"'))
+            return Presented(sa.func.coalesce(quoted, literal("null")), (column,))
+        text = present.json_text(column)
+        if not self.field.options:
+            return Presented(text, (column,))
         keys = array([literal(option.key) for option in self.field.options])
-        return clause, column, [sa.func.array_position(keys, column), column]
+        return Presented(text, (sa.func.array_position(keys, column), column))
 
-    def _record(
-        self, build: Build, clause: sa.FromClause, column: Expression
-    ) -> tuple[sa.FromClause, Expression, list[Expression]]:
+    def _record(self, build: Build, every: Expression, column: Expression) -> "Presented":
+        """Label and rank each record once, however many groups it is in."""
+        ids = sa.select(every.label("id")).distinct().subquery(build.alias())
         target = build.source(str(self.field.to))
         allowed = guard(target, "read")
-        on = target.id == column if allowed is None else sa.and_(target.id == column, allowed)
-        value = present.reference(column, target, guarded=allowed is not None)
-        value = sa.case((column.is_not(None), value), else_=sa.null())
-        order = [*title_order(target), column]
-        return clause.outerjoin(target.from_clause(), on), value, order
+        on = target.id == ids.c.id if allowed is None else sa.and_(target.id == ids.c.id, allowed)
+        value = present.reference(ids.c.id, target, guarded=allowed is not None)
+        order = [*(e.asc() for e in title_order(target)), ids.c.id]
+        columns = (
+            ids.c.id,
+            sa.cast(value, sa.Text).label("text"),
+            sa.func.row_number().over(order_by=order).label("rank"),
+        )
+        clause = sa.outerjoin(ids, target.from_clause(), on)
+        records = sa.select(*columns).select_from(clause).subquery(build.alias())
+        text = sa.func.coalesce(records.c["text"], literal("null"))
+        return Presented(text, (records.c["rank"],), (records, records.c.id == column))
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A key as JSON text, what to order groups by it, and what must be joined for that."""
+
+    text: Expression
+    order: tuple[Expression, ...]
+    join: tuple[sa.FromClause, Expression] | None = None
 
 
 def key(source: Source, group: Group) -> Key:
@@ -95,11 +115,11 @@ def _bucket(source: Source, found: FieldDef, bucket: str) -> Expression:
     else:
         value = sa.cast(value, sa.DateTime)
     if bucket not in _FISCAL:
-        return sa.cast(sa.func.date_trunc(literal(bucket), value), sa.Date)
+        return sa.func.date_trunc(literal(bucket), value)
     months = params.add("fiscal", "int", lambda inputs: inputs.ctx.workspace.fiscal_start - 1)
     shift = sa.func.make_interval(number(0), months)
     moved = sa.func.date_trunc(literal("month"), value) - shift
-    return sa.cast(sa.func.date_trunc(literal(_FISCAL[bucket]), moved) + shift, sa.Date)
+    return sa.func.date_trunc(literal(_FISCAL[bucket]), moved) + shift
 
 
 def _listed(value: object) -> list[object]:

@@ -39,7 +39,14 @@ class Key:
     @property
     def order(self) -> ColumnElement[Any]:
         """The ORDER BY term, written as storage writes its indexes."""
-        return self.expression.desc().nulls_last() if self.descending else self.expression.asc()
+        return ordered(self.expression, self)
+
+
+def ordered(column: ColumnElement[Any], key: Key) -> ColumnElement[Any]:
+    """Return the ORDER BY term of a column that holds the key."""
+    if not key.descending:
+        return column.asc()
+    return column.desc().nulls_last() if key.nullable else column.desc()
 
 
 def keys(source: Source, sorts: Sequence[Sort]) -> tuple[Key, ...]:

@@ -59,6 +59,19 @@ def json_object(pairs: list[tuple[str, Expression]]) -> Expression:
     return sa.cast(whole, sa.JSON)
 
 
+def json_text(value: Expression) -> Expression:
+    """Return a value as JSON text; null for an empty one."""
+    return sa.func.coalesce(sa.cast(sa.func.to_json(value), sa.Text), literal("null"))
+
+
+def joined(*texts: Expression) -> Expression:
+    """Return texts put together."""
+    found, *rest = texts
+    for text in rest:
+        found = found.concat(text)
+    return found
+
+
 def _inside(text: Expression) -> Expression:
     """Return a JSON object's text without its braces."""
     return sa.func.substr(text, number(2), sa.func.length(text) - number(2))
