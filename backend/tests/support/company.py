@@ -98,6 +98,7 @@ ITEM = ObjectDef(
 CHORE = ObjectDef(
     name="chore",
     label="Chore",
+    feed=("done",),
     config={"timeline": True},
     fields=(
         FieldDef("name", kind="text", label="Name", required=True),
@@ -194,9 +195,9 @@ async def _person(
 ) -> uuid.UUID:
     name, profile, boss = person
     record = new_id()
-    await unit.execute(  # S608: a schema of our own making
-        f'insert into {workspace.schema}."user" (id, name, email, profile, manager, active, created_at, updated_at)'
-        " values ($1, $2, $3, $4, $5, true, $6, $6)",
+    await unit.execute(
+        f'insert into {workspace.schema}."user" (id, name, email, profile, manager, active,'  # noqa: S608
+        " created_at, updated_at) values ($1, $2, $3, $4, $5, true, $6, $6)",
         record,
         name.title(),
         f"{name}@example.com",

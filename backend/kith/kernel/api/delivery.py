@@ -16,7 +16,9 @@ Open = Callable[[], AbstractAsyncContextManager[Context]]
 async def _index(ctx: Context, changes: Sequence[Change]) -> None:
     for name in dict.fromkeys(change.object for change in changes):
         if name in ctx.catalog.objects:
-            ids = dict.fromkeys(c.record for c in changes if c.object == name and c.action != rollups.ACTION)
+            ids = dict.fromkeys(
+                c.record for c in changes if c.object == name and c.action != rollups.ACTION
+            )
             await search.index(ctx, name, list(ids))
 
 
@@ -31,7 +33,7 @@ def consumers(modules: Sequence[Any]) -> tuple[str, ...]:
     return tuple(_all(modules))
 
 
-async def deliver(open: Open, consumer: str) -> bool:  # noqa: A002
+async def deliver(open: Open, consumer: str) -> bool:
     """Hand the next changes to one consumer, in one transaction; return whether there may be more at once."""
     async with open() as ctx:
         everyone = _all(ctx.catalog.modules)

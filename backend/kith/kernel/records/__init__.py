@@ -8,7 +8,7 @@ from kith.kernel.records.create import create, create_json
 from kith.kernel.records.errors import RecordNotFound
 from kith.kernel.records.many import create_many, update_many
 from kith.kernel.records.merge import clone, clone_json, merge, merge_json
-from kith.kernel.records.read import (  # noqa: A004 - the words of the contract
+from kith.kernel.records.read import (
     aggregate,
     aggregate_json,
     find,

@@ -4,7 +4,9 @@ from kith.kernel.context import Context
 from kith.lib.ids import new_id
 
 
-async def begin(ctx: Context, kind: str, object_name: str | None = None, label: str = "") -> Context:
+async def begin(
+    ctx: Context, kind: str, object_name: str | None = None, label: str = ""
+) -> Context:
     """Return a context whose changes make one batch of this kind; a batch in progress takes them in."""
     if ctx.batch is not None:
         return ctx

@@ -21,7 +21,7 @@ async def delete(
     ctx: Context,
     object: str | ObjectDef,
     record: RecordId,
-    version: int | None = None,  # noqa: A002
+    version: int | None = None,
 ) -> None:
     """Put a record into the bin, and what has it as its parent; raise RecordNotFound or NotYours."""
     target = shape(ctx, object)
@@ -40,13 +40,13 @@ async def delete(
         await delete_parts(batch, target, [record])
 
 
-async def restore(ctx: Context, object: str | ObjectDef, record: RecordId) -> Record:  # noqa: A002
+async def restore(ctx: Context, object: str | ObjectDef, record: RecordId) -> Record:
     """Take a record out of the bin, and what went there with it."""
     target = shape(ctx, object)
     return Record.parse(target.name, await restore_json(ctx, target.object, record))
 
 
-async def restore_json(ctx: Context, object: str | ObjectDef, record: RecordId) -> bytes:  # noqa: A002
+async def restore_json(ctx: Context, object: str | ObjectDef, record: RecordId) -> bytes:
     """Take a record out of the bin; return it as JSON text."""
     target = shape(ctx, object)
     access.check(ctx, target.name, "delete")

@@ -32,7 +32,7 @@ SHOWN_PROBLEMS = 20
 
 async def start(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     action: Action,
     *,
     ids: Sequence[RecordId] | None = None,
@@ -60,9 +60,9 @@ async def start(
 
 async def run(
     job: JobRun,
-    open: Open,  # noqa: A002
+    open: Open,
     *,
-    object: str,  # noqa: A002
+    object: str,
     action: Action,
     values: Mapping[str, Json],
     batch: str,
@@ -165,5 +165,7 @@ async def _reached(
     wanted = Query(where=where, bin=action == "restore", count="none")
     right: Literal["update", "delete"] = "update" if action == "update" else "delete"
     statement = query.ids_query(ctx, access.reader(ctx), name, wanted, action=right)
-    rows = await ctx.unit.fetch(f"select * from ({statement.sql}) i limit {LIMIT + 1}", *statement.args)
+    rows = await ctx.unit.fetch(
+        f"select * from ({statement.sql}) i limit {LIMIT + 1}", *statement.args
+    )
     return [row[0] for row in rows]

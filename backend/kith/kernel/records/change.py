@@ -4,7 +4,9 @@ import datetime as dt
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self, cast
+from typing import Self, cast
+
+import asyncpg
 
 from kith.lib.json import Json, loads
 
@@ -30,7 +32,7 @@ class Change:
     undone_by: int | None = None
 
     @classmethod
-    def of(cls, row: Mapping[str, Any]) -> Self:
+    def of(cls, row: asyncpg.Record) -> Self:
         """Make a change from a row with `COLUMNS`."""
         return cls(
             id=row["id"],

@@ -25,7 +25,7 @@ async def create(
     ctx: Context,
     object: str | ObjectDef,
     given: Mapping[str, Json],
-    key: str | None = None,  # noqa: A002
+    key: str | None = None,
 ) -> Record:
     """Make a record; raise NotAllowed or FieldProblems. The same idempotency key gives the same record."""
     name = object if isinstance(object, str) else object.name
@@ -36,7 +36,7 @@ async def create_json(
     ctx: Context,
     object: str | ObjectDef,
     given: Mapping[str, Json],
-    key: str | None = None,  # noqa: A002
+    key: str | None = None,
 ) -> bytes:
     """Make a record and return it as JSON text."""
     target = shape(ctx, object)

@@ -45,7 +45,9 @@ async def consume(ctx: Context, consumer: Consumer, everyone: Sequence[str]) -> 
     the beginning of the log, one that is added later starts where the log ends.
     """
     key = f"{ctx.workspace.schema}.{consumer.name}"
-    if not await ctx.unit.fetchval("select pg_try_advisory_xact_lock(hashtextextended($1, 11))", key):
+    if not await ctx.unit.fetchval(
+        "select pg_try_advisory_xact_lock(hashtextextended($1, 11))", key
+    ):
         return False
     cursor = await _cursor(ctx, consumer, everyone)
     end = await _horizon(ctx)
@@ -78,7 +80,9 @@ async def _hand_out(
             async with ctx.unit.savepoint():
                 await consumer.run(ctx, [change for _, change in changes])
         except Exception:
-            log.exception("%s failed with %s changes; trying them one by one", consumer.name, len(changes))
+            log.exception(
+                "%s failed with %s changes; trying them one by one", consumer.name, len(changes)
+            )
         else:
             return None
     for i, (_, change) in enumerate(changes):

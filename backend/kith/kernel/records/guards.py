@@ -50,7 +50,9 @@ def guards(
     conditions: list[tuple[str, str, str]] = []
     args: list[object] = []
     for name, rule in _rules(ctx, shape):
-        sql = condition(ctx, Trusted(ctx.catalog), shape.name, rule, row="w", start=start + len(args))
+        sql = condition(
+            ctx, Trusted(ctx.catalog), shape.name, rule, row="w", start=start + len(args)
+        )
         conditions.append((RULE, name, sql.sql))
         args.extend(sql.args)
     if rights is not None:

@@ -68,7 +68,7 @@ async def events(
         for reader, told in zip(readers, found, strict=True):
             ctx = Context(reader, workspace, unit, catalog)
             if access.can(ctx, name, "read"):
-                told += await _events(ctx, name, some, known)
+                told.extend(await _events(ctx, name, some, known))
     return [sorted(told, key=lambda event: event.change.id) for told in found]
 
 

@@ -4,7 +4,9 @@ import uuid
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
+
+import asyncpg
 
 from kith.kernel import access
 from kith.kernel.context import Context
@@ -42,7 +44,7 @@ async def load(
     record: uuid.UUID,
     action: Action,
     *,
-    bin: bool = False,  # noqa: A002
+    bin: bool = False,
 ) -> Present:
     """Return the record, locked against other writers; raise RecordNotFound or NotYours."""
     found = await load_many(
@@ -59,7 +61,7 @@ async def load_many(
     records: Sequence[uuid.UUID],
     rows: Filter | None = None,
     *,
-    bin: bool | None = False,  # noqa: A002
+    bin: bool | None = False,
 ) -> dict[uuid.UUID, Present]:
     """Return those of the records that are there and inside `rows`, locked in a steady order."""
     where = query.condition(ctx, Trusted(ctx.catalog), shape.name, rows, row="t", start=2)
@@ -78,7 +80,7 @@ async def absence(
     shape: Shape,
     record: uuid.UUID,
     *,
-    bin: bool = False,  # noqa: A002
+    bin: bool = False,
 ) -> Exception:
     """Return why a write found no row: it is not there (for the actor), or it may only be read."""
     label = ctx.catalog.label(f"object.{shape.name}", ctx.actor.locale)
@@ -103,12 +105,12 @@ async def show(ctx: Context, shape: Shape, record: uuid.UUID, rights: Rights) ->
     return cast("str", text).encode()
 
 
-def _present(row: Mapping[str, Any]) -> Present:
+def _present(row: asyncpg.Record) -> Present:
     plain = cast("dict[str, Json]", loads(row["plain"]))
     return Present(row["id"], row["version"], plain, row["deleted_at"] is not None)
 
 
-def _bin(bin: bool | None) -> str:  # noqa: A002, FBT001
+def _bin(bin: bool | None) -> str:  # noqa: FBT001
     if bin is None:
         return ""
     return " and t.deleted_at is not null" if bin else " and t.deleted_at is null"

@@ -31,7 +31,7 @@ HISTORY = frozenset({"import", "demo"})
 async def create_many(
     ctx: Context,
     object: str | ObjectDef,
-    rows: Sequence[Mapping[str, Json]],  # noqa: A002
+    rows: Sequence[Mapping[str, Json]],
 ) -> tuple[Outcome, ...]:
     """Make many records, some 1000 a call; one outcome per row in order. Needs a transaction."""
     target = shape(ctx, object)
@@ -48,7 +48,7 @@ async def create_many(
 
 async def update_many(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     rows: Sequence[tuple[RecordId, Mapping[str, Json]]],
 ) -> tuple[Outcome, ...]:
     """Change many records, some 1000 a call; one outcome per row in order. Needs a transaction."""
@@ -76,7 +76,9 @@ async def change_many(
     """Write values that were valid before to records that are locked and allowed; rules do not judge them again."""
     env = await environment(ctx, target, *changed.values())
     attempts = [
-        Attempt(record, plain=plain, before=present[record].plain) for record, plain in changed.items() if plain
+        Attempt(record, plain=plain, before=present[record].plain)
+        for record, plain in changed.items()
+        if plain
     ]
     done: list[Done] = []
     for start in range(0, len(attempts), CHUNK):

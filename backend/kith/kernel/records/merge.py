@@ -26,7 +26,7 @@ _EMPTY: tuple[Json, ...] = (None, [], {}, "")
 
 async def merge(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     winner: RecordId,
     losers: Sequence[RecordId],
     given: Mapping[str, Json] | None = None,
@@ -38,7 +38,7 @@ async def merge(
 
 async def merge_json(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     winner: RecordId,
     losers: Sequence[RecordId],
     given: Mapping[str, Json] | None = None,
@@ -62,13 +62,13 @@ async def merge_json(
         return await _fill(batch, target, kept, gone, given or {})
 
 
-async def clone(ctx: Context, object: str | ObjectDef, record: RecordId) -> Record:  # noqa: A002
+async def clone(ctx: Context, object: str | ObjectDef, record: RecordId) -> Record:
     """Make a record like this one; see clone_json."""
     target = shape(ctx, object)
     return Record.parse(target.name, await clone_json(ctx, target.object, record))
 
 
-async def clone_json(ctx: Context, object: str | ObjectDef, record: RecordId) -> bytes:  # noqa: A002
+async def clone_json(ctx: Context, object: str | ObjectDef, record: RecordId) -> bytes:
     """Make a record with the same values, as far as the actor may see and set them; unique fields stay empty."""
     target = shape(ctx, object)
     access.check(ctx, target.name, "create")
@@ -137,9 +137,7 @@ def _replaced(value: Json, gone: set[str], winner: str, *, own: bool) -> Json:
     return list(dict.fromkeys(item for item in kept if not (own and item == winner))) or None
 
 
-async def _drop(
-    ctx: Context, target: Shape, winner: RecordId, losers: Sequence[Present]
-) -> None:
+async def _drop(ctx: Context, target: Shape, winner: RecordId, losers: Sequence[Present]) -> None:
     form = Form("delete", (), many=True)
     rows = [Row(loser.id, {}, {MERGED_INTO: str(winner)}) for loser in losers]
     await write_many(Write(ctx, target, form, "merge"), rows)

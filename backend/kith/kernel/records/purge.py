@@ -18,7 +18,7 @@ KEY_DAYS = 2
 CHUNK = 500
 
 
-async def run(job: JobRun, open: Open) -> Mapping[str, Json]:  # noqa: A002
+async def run(job: JobRun, open: Open) -> Mapping[str, Json]:
     """Purge every object of the workspace, a step per transaction."""
     gone = 0
     async with open() as ctx:

@@ -7,7 +7,15 @@ from typing import cast
 
 from kith.kernel import access
 from kith.kernel.context import Context
-from kith.kernel.expr import Aggregate, Filter, Path, Query, parse_aggregate, parse_filter, parse_query
+from kith.kernel.expr import (
+    Aggregate,
+    Filter,
+    Path,
+    Query,
+    parse_aggregate,
+    parse_filter,
+    parse_query,
+)
 from kith.kernel.query import run
 from kith.kernel.records.errors import RecordNotFound
 from kith.kernel.records.record import Page, Record, RecordId
@@ -20,7 +28,7 @@ MAX_LIMIT = 200
 
 async def get(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     record: RecordId,
     fields: Sequence[str] | None = None,
 ) -> Record:
@@ -30,7 +38,7 @@ async def get(
 
 async def get_json(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     record: RecordId,
     fields: Sequence[str] | None = None,
 ) -> bytes:
@@ -46,7 +54,7 @@ async def get_json(
 
 async def find(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     what: RecordId | Filter | Mapping[str, Json],
 ) -> Record | None:
     """Return the record with this id, or the first one that this filter holds for, or None."""
@@ -59,7 +67,7 @@ async def find(
 
 async def look(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     record: RecordId,
     fields: Sequence[str] | None = None,
 ) -> Record | None:
@@ -70,7 +78,7 @@ async def look(
         return None
 
 
-async def is_visible(ctx: Context, object: str | ObjectDef, record: RecordId) -> bool:  # noqa: A002
+async def is_visible(ctx: Context, object: str | ObjectDef, record: RecordId) -> bool:
     """Say whether the actor may see this record now."""
     name = name_of(object)
     if not access.can(ctx, name, "read"):
@@ -78,14 +86,14 @@ async def is_visible(ctx: Context, object: str | ObjectDef, record: RecordId) ->
     return await run.get_json(ctx, access.reader(ctx), name, record, (("id",),)) is not None
 
 
-async def list(ctx: Context, object: str | ObjectDef, query: Query | Mapping[str, Json]) -> Page:  # noqa: A001, A002
+async def list(ctx: Context, object: str | ObjectDef, query: Query | Mapping[str, Json]) -> Page:
     """Return a page of records; the query may be JSON data."""
     return Page.parse(name_of(object), await list_json(ctx, object, query))
 
 
 async def list_json(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     query: Query | Mapping[str, Json],
 ) -> bytes:
     """Return a page of records as JSON text; raise QueryProblem."""
@@ -95,9 +103,9 @@ async def list_json(
     return await run.list_json(ctx, access.reader(ctx), name, parsed)
 
 
-async def iter(  # noqa: A001
+async def iter(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     query: Query | Mapping[str, Json],
 ) -> AsyncIterator[Record]:
     """Yield every record that the query finds, page after page."""
@@ -114,7 +122,7 @@ async def iter(  # noqa: A001
 
 async def aggregate(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     query: Aggregate | Mapping[str, Json],
 ) -> Mapping[str, Json]:
     """Return figures by group: {"groups": [{"keys", "values"}], "total"}."""
@@ -123,7 +131,7 @@ async def aggregate(
 
 async def aggregate_json(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     query: Aggregate | Mapping[str, Json],
 ) -> bytes:
     """Return figures by group as JSON text; raise QueryProblem."""
@@ -133,7 +141,7 @@ async def aggregate_json(
     return await run.aggregate_json(ctx, access.reader(ctx), name, parsed)
 
 
-def name_of(object: str | ObjectDef) -> str:  # noqa: A002
+def name_of(object: str | ObjectDef) -> str:
     """Return the object's name."""
     return object if isinstance(object, str) else object.name
 
@@ -143,7 +151,7 @@ def path(text: str) -> Path:
     return tuple(text.split("."))
 
 
-def id(text: str) -> RecordId:  # noqa: A001
+def id(text: str) -> RecordId:
     """Return the id that the text holds; raise RecordNotFound for any other text."""
     found = parse_id(text)
     if found is None:

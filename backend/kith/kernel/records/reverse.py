@@ -75,9 +75,7 @@ class Reversal:
         """Note why a record, or some of its fields, stay."""
         stored = self.present.get(plan.record)
         label = None if stored is None else stored.plain.get(self.target.object.title)
-        self.conflicts.append(
-            Conflict(self.target.name, plan.record, label, reason, fields or {})
-        )
+        self.conflicts.append(Conflict(self.target.name, plan.record, label, reason, fields or {}))
 
     def note(self, done: Iterable[Done]) -> None:
         """Remember by which change a record went back."""
@@ -115,7 +113,9 @@ async def _look(reversal: Reversal) -> None:
         if stored is None or plan.record not in reach["read"]:
             del reversal.plans[plan.record]
             continue
-        plan.values = {n: v for n, v in plan.values.items() if n in target.stored or n in target.links}
+        plan.values = {
+            n: v for n, v in plan.values.items() if n in target.stored or n in target.links
+        }
         _keep_newer(reversal, plan, stored)
         if plan.born and plan.record in touched:
             plan.move = None

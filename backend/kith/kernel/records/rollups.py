@@ -1,6 +1,6 @@
 """Keeps roll-ups in step with the records that they count; a consumer of the change log.
 
-A figure that moved is itself an entry in the log (action "rollup"), so that roll-ups of roll-ups and open screens follow.
+A figure that moved is itself an entry in the log (action "rollup"): roll-ups of roll-ups and open screens follow it.
 """
 
 import uuid
@@ -29,7 +29,9 @@ async def follow(ctx: Context, changes: Sequence[Change]) -> None:
     watched = _watched(ctx)
     for name in dict.fromkeys(change.object for change in changes):
         for rollup in watched.get(name, ()):
-            await recompute(ctx, rollup, await _owners(ctx, rollup, [c for c in changes if c.object == name]))
+            await recompute(
+                ctx, rollup, await _owners(ctx, rollup, [c for c in changes if c.object == name])
+            )
 
 
 async def recompute(ctx: Context, rollup: Rollup, owners: Iterable[uuid.UUID]) -> None:
@@ -79,7 +81,11 @@ async def _owners(ctx: Context, rollup: Rollup, changes: Sequence[Change]) -> se
     )
     owners = {row["owner"] for row in rows if row["owner"] is not None}
     for change in changes:
-        owners |= {uuid.UUID(v) for v in (change.before.get(link), change.after.get(link)) if isinstance(v, str)}
+        owners |= {
+            uuid.UUID(v)
+            for v in (change.before.get(link), change.after.get(link))
+            if isinstance(v, str)
+        }
     return owners
 
 
@@ -96,7 +102,8 @@ async def _log(ctx: Context, rollup: Rollup, owners: Sequence[uuid.UUID]) -> Non
         f"with c as (insert into {quoted(owner.schema)}._change"
         " (at, actor, object, record, action, version, after, origin)"
         f" select $2, null, {literal(owner.name)}, t.id, '{ACTION}', t.version,"
-        f" {owner.plain([name], 't')}, $3 from {owner.table} t where t.id = any($1::uuid[]) returning id, record, version)"
+        f" {owner.plain([name], 't')}, $3 from {owner.table} t where t.id = any($1::uuid[])"
+        " returning id, record, version)"
         " select pg_notify('kith', json_build_object('ws', $4::text, 'change', c.id, 'object',"
         f" {literal(owner.name)}, 'id', c.record, 'action', '{ACTION}', 'version', c.version)::text) from c",
         list(owners),

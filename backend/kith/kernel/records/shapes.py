@@ -113,23 +113,20 @@ def _batched(pairs: list[str]) -> list[list[str]]:
 
 def _make(ctx: Context, name: str) -> Shape:
     definition = ctx.catalog.object(name)
-    stored: dict[str, Stored] = {}
-    for field in definition.all_fields():
-        kind = FIELD_TYPES[field.kind]
-        columns = tuple(c for c in kind.columns(field) if c.generated is None)
-        if (
-            kind.stored
-            and columns
-            and field.kind not in COMPUTED
-            and field.name not in SYSTEM_COLUMNS
-        ):
-            stored[field.name] = Stored(field, kind, columns)
+    filled = (_stored(member) for member in definition.all_fields())
     return Shape(
         object=definition,
         schema=ctx.workspace.schema,
         row=tables.table(ctx.catalog, ctx.workspace, name),
-        stored=stored,
+        stored={member.field.name: member for member in filled if member is not None},
         links={f.name: f for f in definition.fields if f.kind == LINKS},
         hooks=tuple(h.run for m in ctx.catalog.modules for h in m.hooks if h.object == name),
         children=tuple(ctx.catalog.reverse(name)),
     )
+
+
+def _stored(member: FieldDef) -> Stored | None:
+    kind = FIELD_TYPES[member.kind]
+    columns = tuple(c for c in kind.columns(member) if c.generated is None)
+    written = kind.stored and member.kind not in COMPUTED and member.name not in SYSTEM_COLUMNS
+    return Stored(member, kind, columns) if columns and written else None

@@ -99,7 +99,9 @@ async def begin(ctx: Context, batch: uuid.UUID) -> Context:
         f'update "{schema}"._batch set undone_by = $2 where id = $1', batch, taking.batch
     )
     # What this batch had taken back holds again.
-    await ctx.unit.execute(f'update "{schema}"._batch set undone_by = null where undone_by = $1', batch)
+    await ctx.unit.execute(
+        f'update "{schema}"._batch set undone_by = null where undone_by = $1', batch
+    )
     return taking
 
 
@@ -115,7 +117,7 @@ async def part(
     return done, conflicts, min(latest.values())
 
 
-async def run(job: JobRun, open: Open, *, batch: str) -> Mapping[str, Json]:  # noqa: A002
+async def run(job: JobRun, open: Open, *, batch: str) -> Mapping[str, Json]:
     """Take back the batch; a step that was committed before a crash is not repeated, its changes are marked."""
     wanted = uuid.UUID(batch)
     async with open() as ctx:

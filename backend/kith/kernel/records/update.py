@@ -48,7 +48,7 @@ async def update(
 
 async def update_json(
     ctx: Context,
-    object: str | ObjectDef,  # noqa: A002
+    object: str | ObjectDef,
     record: RecordId,
     given: Mapping[str, Json],
     version: int | None = None,

@@ -1,10 +1,9 @@
 """The log reaches its followers in order, at least once, whatever happens to them on the way."""
 
-import asyncio
 import contextlib
+import datetime as dt
 from collections.abc import Sequence
 
-import pytest
 import time_machine
 
 from kith.infra.db import Database
@@ -16,8 +15,6 @@ from kith.kernel.records.delivery import PAUSES, Consumer, consume, parked
 from kith.lib.clock import now
 from kith.module import Listener
 from tests.support.company import Company, found, module
-
-import datetime as dt
 
 
 class Follower:

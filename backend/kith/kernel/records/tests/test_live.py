@@ -62,7 +62,9 @@ async def test_hidden_fields_stay_hidden_and_the_message_is_whole(company: Compa
             ctx.unit, ctx.workspace, ctx.catalog, [entry.id], await _readers(company, ctx)
         )
         messages: dict[str, Any] = {
-            name: loads(heard[0].message) for name, heard in zip(READERS, told, strict=True) if heard
+            name: loads(heard[0].message)
+            for name, heard in zip(READERS, told, strict=True)
+            if heard
         }
         assert "secret" not in messages["sam"]["record"]
         assert messages["ada"]["record"]["secret"] == "s"

@@ -14,10 +14,16 @@ async def test_the_winner_keeps_fills_up_and_is_followed(company: Company) -> No
             ctx, "firm", {"name": "Lose", "city": "Rome", "email": "l@example.com"}
         )
         bid = await records.create(
-            ctx, "bid", {"name": "B", "firm": str(loser.id), "people": [str(loser.id), str(winner.id)]}
+            ctx,
+            "bid",
+            {"name": "B", "firm": str(loser.id), "people": [str(loser.id), str(winner.id)]},
         )
         merged = await records.merge(ctx, "firm", winner.id, [loser.id], {"name": "Both"})
-        assert (merged["name"], merged["city"], merged["email"]) == ("Both", "Rome", "l@example.com")
+        assert (merged["name"], merged["city"], merged["email"]) == (
+            "Both",
+            "Rome",
+            "l@example.com",
+        )
         after = await records.get(ctx, "bid", bid.id)
         assert after.ref("firm") == winner.id
         assert after["people"] == [{"id": str(winner.id), "label": "Both"}]

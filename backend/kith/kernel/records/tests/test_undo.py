@@ -73,7 +73,11 @@ async def test_a_batch_is_taken_back_whole_and_back_again(company: Company) -> N
         old = await records.create(ctx, "bid", {"name": "old"})
         batch = ctx.in_batch(new_id(), "import")
         made = await records.create_many(batch, "bid", [{"name": str(i)} for i in range(5)])
-        await records.update_many(batch, "bid", [(old.id, {"name": "new"}), (made[0].id, {"reason": "r"})])
+        first = made[0].id
+        assert first is not None
+        await records.update_many(
+            batch, "bid", [(old.id, {"name": "new"}), (first, {"reason": "r"})]
+        )
         undone = await records.undo(ctx, batch=batch.batch)
         assert (undone.done, undone.conflicts) == (6, ())
         assert (await records.list(ctx, "bid", {})).total == 1
@@ -83,7 +87,7 @@ async def test_a_batch_is_taken_back_whole_and_back_again(company: Company) -> N
         again = await records.undo(ctx, batch=undone.batch)
         assert again.done == 6
         assert (await records.list(ctx, "bid", {})).total == 6
-        assert (await records.get(ctx, "bid", made[0].id))["reason"] == "r"
+        assert (await records.get(ctx, "bid", first))["reason"] == "r"
 
 
 async def test_undo_reaches_no_further_than_the_actors_rights(company: Company) -> None:

@@ -52,8 +52,12 @@ async def test_an_update_that_changes_nothing_is_no_change(company: Company) -> 
 
 async def test_a_bare_amount_keeps_its_currency(company: Company) -> None:
     async with company.open("sam") as ctx:
-        await ctx.unit.execute(f"insert into {ctx.workspace.schema}._rate values ('EUR', '2020-01-01', 1.25)")
-        made = await records.create(ctx, "bid", {"name": "A", "amount": {"amount": 4, "currency": "EUR"}})
+        await ctx.unit.execute(
+            f"insert into {ctx.workspace.schema}._rate values ('EUR', '2020-01-01', 1.25)"
+        )
+        made = await records.create(
+            ctx, "bid", {"name": "A", "amount": {"amount": 4, "currency": "EUR"}}
+        )
         assert made["amount"] == {"amount": 4, "currency": "EUR", "base": 5}
         changed = await records.update(ctx, "bid", made.id, {"amount": 8})
         assert changed["amount"] == {"amount": 8, "currency": "EUR", "base": 10}
@@ -79,7 +83,9 @@ async def test_every_field_in_trouble_is_named(company: Company) -> None:
 
 async def test_a_hidden_field_is_an_unknown_one(company: Company) -> None:
     async with company.open("ada") as ctx:
-        made = await records.create(ctx, "firm", {"name": "F", "secret": "s", "owner": str(company.people["sam"])})
+        made = await records.create(
+            ctx, "firm", {"name": "F", "secret": "s", "owner": str(company.people["sam"])}
+        )
     async with company.open("sam", readonly=True) as ctx:
         assert "secret" not in await records.get(ctx, "firm", made.id)
         with pytest.raises(FieldProblems) as caught:
@@ -154,7 +160,9 @@ async def test_many_to_many_fields_are_written_and_logged(company: Company) -> N
         assert entry.after == {"people": [str(two.id)], "name": "B"}
 
 
-async def test_stale_writers_keep_what_others_changed_and_hear_of_disputes(company: Company) -> None:
+async def test_stale_writers_keep_what_others_changed_and_hear_of_disputes(
+    company: Company,
+) -> None:
     async with company.open("sam", readonly=True) as ctx:
         made = await records.create(ctx, "bid", {"name": "A", "reason": "x"})
         await records.update_json(ctx, "bid", made.id, {"reason": "y"}, 1)
