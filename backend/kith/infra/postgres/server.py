@@ -92,6 +92,7 @@ class Server:
 
     def _launch(self) -> None:
         self._sockets = run_folder(self.data, self.cluster.account)
+        _clear(self._sockets)
         self.cluster.configure(self._sockets)
         _rotate(self.log)
         with self.log.open("ab") as log:
@@ -123,9 +124,12 @@ class Server:
         """The postmaster writes its state on line 8 of its pid file."""
         try:
             lines = (
-                (self.cluster.folder / "postmaster.pid").read_text(encoding="ascii").splitlines()
+                (self.cluster.folder / "postmaster.pid")
+                .read_bytes()
+                .decode(errors="replace")
+                .splitlines()
             )
-        except (FileNotFoundError, UnicodeDecodeError):
+        except FileNotFoundError:
             return False
         is_ours = self._process is not None and lines[:1] == [str(self._process.pid)]
         return is_ours and len(lines) > 7 and lines[7].strip() == "ready"  # noqa: PLR2004 - line 8
@@ -193,9 +197,14 @@ def _tail(log: Path, size: int = 1500) -> str:
         return ""
 
 
-def _remove_folder(folder: Path) -> None:
+def _clear(folder: Path) -> None:
+    """Remove what a killed server left; we hold the data folder, so nobody listens here."""
     for path in folder.glob(".s.PGSQL.*"):
         path.unlink(missing_ok=True)
+
+
+def _remove_folder(folder: Path) -> None:
+    _clear(folder)
     try:
         folder.rmdir()
     except OSError:

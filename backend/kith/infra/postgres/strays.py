@@ -49,7 +49,7 @@ def _forget_reused_pid(folder: Path) -> None:
 
 def _postmaster(folder: Path) -> int | None:
     try:
-        return int((folder / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
+        return int((folder / "postmaster.pid").read_bytes().splitlines()[0])
     except (FileNotFoundError, ValueError, IndexError):
         return None
 
