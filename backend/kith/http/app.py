@@ -20,12 +20,14 @@ OpenSite = Callable[[], AbstractAsyncContextManager[Site]]
 
 def create_app(open_site: OpenSite, routes: Iterable[Route]) -> Litestar:
     """Return the ASGI application; `open_site` runs once per process, around its life."""
+    known = tuple(routes)
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
         async with open_site() as site:
             hub = Hub(site)
             app.state.site, app.state.hub = site, hub
+            app.state.routes = tuple(route for route in known if route.path.startswith("/api/"))
             await hub.start()
             try:
                 yield
@@ -33,7 +35,7 @@ def create_app(open_site: OpenSite, routes: Iterable[Route]) -> Litestar:
                 await hub.stop()
 
     return Litestar(
-        [*(handler(route) for route in routes), LIVE],
+        [*(handler(route) for route in known), LIVE],
         lifespan=[lifespan],
         exception_handlers={HTTPException: _refuse, Exception: _refuse},
         openapi_config=None,

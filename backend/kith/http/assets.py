@@ -52,7 +52,7 @@ class Wish:
 async def serve(folder: Path | None, path: str, wish: Wish) -> Answer | None:
     """Return the file at `path`, the page for a path of the app's own, or None when it is neither."""
     if folder is None:
-        return _missing() if path in ("", "index.html") else None
+        return _missing() if _is_page(path) else None
     return await asyncio.to_thread(_serve, folder, path, wish)
 
 
@@ -63,11 +63,15 @@ def _serve(folder: Path, path: str, wish: Wish) -> Answer | None:
         return None
     if file.is_file():
         return _file(file, wish)
-    # A path with an extension is a file that is gone; the app's own paths have none.
-    if "." in path.rpartition("/")[2]:
+    if not _is_page(path):
         return None
     page = root / "index.html"
     return _file(page, wish) if page.is_file() else _missing()
+
+
+def _is_page(path: str) -> bool:
+    """Say whether a path is the app's own: a path with an extension is a file that is gone."""
+    return "." not in path.rpartition("/")[2]
 
 
 def _file(file: Path, wish: Wish) -> Answer:

@@ -124,6 +124,16 @@ class Call:
 
         self.ctx.unit.after_commit(forget)
 
+    def forget_workspace_after_commit(self) -> None:
+        """Let the very next request see changed settings and metadata; other processes hear it by signal."""
+        workspace = self.seat.workspace
+
+        async def forget() -> None:
+            self.site.workspaces.forget(lambda slug, _: slug == workspace)
+            self.site.seats.forget(lambda _, seat: seat.workspace == workspace)
+
+        self.ctx.unit.after_commit(forget)
+
     def announce_people(self) -> None:
         """Tell every process, once this is committed, that somebody's rights may have changed."""
         workspace = self.seat.workspace

@@ -39,10 +39,8 @@ def kinds() -> list[Json]:
 @cache
 def currencies() -> list[Json]:
     """Return the codes of the currencies that are in use somewhere today."""
-    territories = [t for t in Locale("en").territories if len(t) == 2]  # noqa: PLR2004 - countries, not continents
-    return sorted(
-        {code for territory in territories for code in get_territory_currencies(territory)}
-    )
+    territories = [str(t) for t in Locale("en").territories]
+    return [*sorted({code for t in territories for code in get_territory_currencies(t)})]
 
 
 def _kind(kind: str, blank: FieldDef) -> Json:

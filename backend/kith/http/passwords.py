@@ -6,7 +6,7 @@ LEAST = 8
 MOST = 200
 _DIFFERENT = 4
 _COMMON = frozenset(
-    [
+    {
         "password",
         "passw0rd",
         "password1",
@@ -29,7 +29,7 @@ _COMMON = frozenset(
         "kithkith",
         "woaini1314",
         "5201314520",
-    ]
+    }
 )
 
 

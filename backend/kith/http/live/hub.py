@@ -14,9 +14,10 @@ from kith.http.errors import NotSignedIn
 from kith.http.live.line import Line, Watch
 from kith.http.live.presence import REPEAT_EVERY, Guest, Key, Presence
 from kith.http.live.ring import Heard, Ring
-from kith.http.live.visible import events, is_visible
+from kith.http.live.visible import events
 from kith.http.site import Site
 from kith.infra.db.errors import DatabaseUnavailable
+from kith.kernel import records
 from kith.lib.errors import KithError
 from kith.lib.ids import new_id
 from kith.lib.json import Json, dumps, loads
@@ -28,6 +29,8 @@ GOING_AWAY = 1001
 # Changes that come together are asked about together; nobody notices the wait.
 _GATHER = 0.03
 _MOST_AT_ONCE = 200
+# An import writes thousands of rows a second; nobody is asked to read again more often than this.
+_PAUSE_BETWEEN_MANY = 1.0
 _PING = dumps({"type": "ping"})
 _PING_EVERY = 25.0
 # A change to any of these may change who somebody is and what they may see.
@@ -48,6 +51,7 @@ class Hub:
         self.presence = Presence(str(new_id()))
         self._rings: dict[str, Ring] = defaultdict(Ring)
         self._heard: dict[str, list[Heard]] = defaultdict(list)
+        self._many: set[tuple[str, str]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
@@ -119,13 +123,13 @@ class Hub:
         """Return what of a watch its reader may see; nobody learns who else looks at a closed record."""
         async with self.site.open(line.seat, readonly=True) as ctx:
             objects = {o for o in wanted.objects if o in ctx.catalog.objects}
-            records = {
+            single = {
                 (object_name, record)
                 for object_name, record in wanted.records
                 if object_name in ctx.catalog.objects
-                and await is_visible(ctx, object_name, uuid.UUID(record))
+                and await records.is_visible(ctx, object_name, uuid.UUID(record))
             }
-        return Watch(frozenset(objects), frozenset(records))
+        return Watch(frozenset(objects), frozenset(single))
 
     def _move(self, line: Line, watch: Watch) -> None:
         before, line.watch = line.watch, watch
@@ -171,20 +175,9 @@ class Hub:
         if object_name in _PEOPLE:
             self._recheck(workspace, None)
         if "change" not in message:
-            # A bulk change: too many to tell one by one.
-            self._rings[workspace].clear()
-            for line in self.lines.get(workspace, ()):
-                line.refresh()
+            self._note_many(workspace, object_name)
             return
-        heard = Heard(
-            int(message["change"]),
-            object_name,
-            str(message.get("id")),
-            str(message.get("action")),
-            int(message.get("version") or 0),
-            message.get("actor"),
-            message.get("origin"),
-        )
+        heard = Heard(int(message["change"]), object_name, str(message.get("id")))
         self._rings[workspace].add(heard)
         if not self.lines.get(workspace):
             return
@@ -192,6 +185,23 @@ class Hub:
         waiting.append(heard)
         if len(waiting) == 1:
             self._begin(self._gather(workspace))
+
+    def _note_many(self, workspace: str, object_name: str) -> None:
+        """Many records changed at once, too many to tell one by one: those who watch them read again."""
+        self._rings[workspace].clear()
+        key = (workspace, object_name)
+        if key not in self._many:
+            self._many.add(key)
+            self._begin(self._tell_many(key))
+
+    async def _tell_many(self, key: tuple[str, str]) -> None:
+        await asyncio.sleep(_PAUSE_BETWEEN_MANY)
+        self._many.discard(key)
+        workspace, object_name = key
+        for line in tuple(self.lines.get(workspace, ())):
+            watched = line.watch.objects | {name for name, _ in line.watch.records}
+            if object_name in watched:
+                line.refresh()
 
     async def _gather(self, workspace: str) -> None:
         await asyncio.sleep(_GATHER)
@@ -212,7 +222,7 @@ class Hub:
         groups = tuple(readers.values())
         actors = [group[0].seat.actor for group in groups]
         try:
-            found = await events(self.site, workspace, changes, actors)
+            found = await events(self.site, workspace, [h.id for h in changes], actors)
         except KithError as error:
             LOG.info("live events wait: %s", error)
             for line in (line for group in groups for line in group):
@@ -221,7 +231,7 @@ class Hub:
         for group, group_events in zip(groups, found, strict=True):
             for event in group_events:
                 for line in group:
-                    if line.watch.covers(event.object, event.id):
+                    if line.watch.covers(event.change.object, str(event.change.record)):
                         line.put(event.message)
 
     def _recheck(self, workspace: str, user: str | None) -> None:

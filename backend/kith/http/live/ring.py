@@ -14,10 +14,6 @@ class Heard:
     id: int
     object: str
     record: str
-    action: str = "update"
-    version: int = 0
-    actor: str | None = None
-    origin: str | None = None
 
 
 class Ring:

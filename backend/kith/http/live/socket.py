@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,6 +21,9 @@ from kith.lib.errors import KithError
 
 Socket = WebSocket[Any, Any, State]
 
+LOG = logging.getLogger("kith.live")
+
+_OVER = 1000
 _REFUSED = 4400
 _MOST_BYTES = 200_000
 # A client that takes nothing for this long is gone, whatever its connection says.
@@ -40,15 +44,23 @@ async def live(socket: Socket) -> None:
     sender = asyncio.create_task(_send(socket, line))
     reader = asyncio.create_task(_read(hub, socket, line))
     try:
-        await asyncio.wait((sender, reader), return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait((sender, reader), return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            _report(task)
     finally:
         hub.leave(line)
         for task in (sender, reader):
             task.cancel()
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await task
+        await asyncio.gather(sender, reader, return_exceptions=True)
         with contextlib.suppress(Exception):
-            await socket.close(code=line.closed or 1000)
+            await socket.close(code=line.closed or _OVER)
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    """Write down what nobody foresaw; a client that went away is no news."""
+    error = task.exception()
+    if error is not None and not isinstance(error, TimeoutError | ConnectionError):
+        LOG.error("a live connection broke", exc_info=error)
 
 
 async def _let_in(hub: Hub, socket: Socket) -> Line:

@@ -3,26 +3,38 @@
 from kith.http.route import Route
 from kith.http.routes import (
     files,
+    hello,
+    history,
     jobs,
     meta,
+    openapi,
     profiles,
     records,
+    search,
     session,
     tokens,
     users,
     verbs,
+    views,
+    workspace,
 )
 from kith.http.routes.site import HEALTH
 
 ROUTES: tuple[Route, ...] = (
     HEALTH,
+    *hello.ROUTES,
     *session.ROUTES,
     *tokens.ROUTES,
     *users.ROUTES,
+    *workspace.ROUTES,
     *profiles.ROUTES,
     *meta.ROUTES,
+    *openapi.ROUTES,
     *records.ROUTES,
+    *history.ROUTES,
     *verbs.ROUTES,
+    *search.ROUTES,
+    *views.ROUTES,
     *files.ROUTES,
     *jobs.ROUTES,
 )

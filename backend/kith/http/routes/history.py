@@ -3,26 +3,12 @@
 from kith.http.answer import Answer
 from kith.http.call import Call
 from kith.http.errors import BodyShape
+from kith.http.route import Docs, Route
 from kith.http.values import flag, identifier, only
 from kith.kernel import records
+from kith.lib.json import Json
 
-_MOST = 100
-
-
-async def timeline(call: Call) -> Answer:
-    """Return what happened to a record, the latest first."""
-    found = await api.feed.timeline_json(
-        call.ctx, call.path["object"], call.id(), after=call.query("after"), limit=_limit(call)
-    )
-    return Answer.json(found)
-
-
-async def field_history(call: Call) -> Answer:
-    """Return every value that a field has had."""
-    found = await api.feed.history_json(
-        call.ctx, call.path["object"], call.id(), call.path["field"]
-    )
-    return Answer.json(found)
+_MOST_CHANGE = 2**62
 
 
 async def undo(call: Call) -> Answer:
@@ -30,10 +16,30 @@ async def undo(call: Call) -> Answer:
     body = call.mapping()
     only(body, ("change", "batch", "preview"))
     preview = flag(body, "preview")
+    if ("change" in body) == ("batch" in body):
+        raise BodyShape(place="change", expected="either a change or a batch")
     if "batch" in body:
-        batch = identifier(body["batch"], "batch")
-        return Answer.json(await records.undo(call.ctx, batch=batch, preview=preview))
-    change = body.get("change")
-    if isinstance(change, bool) or not isinstance(change, int | str):
-        raise BodyShape(place="change", expected="the id of a change, or a batch")
-    return Answer.json(await records.undo(call.ctx, change=int(change), preview=preview))
+        found = await records.undo(
+            call.ctx, batch=identifier(body["batch"], "batch"), preview=preview
+        )
+    else:
+        found = await records.undo(call.ctx, change=_change(body["change"]), preview=preview)
+    return Answer.json(found)
+
+
+def _change(value: Json) -> int:
+    number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < _MOST_CHANGE:
+        raise BodyShape(place="change", expected="the id of a change")
+    return number
+
+
+ROUTES = (
+    Route(
+        "POST",
+        "/api/undo",
+        undo,
+        "Take back a change or a batch",
+        docs=Docs("History", takes="Undo", gives="Undone"),
+    ),
+)

@@ -1,5 +1,7 @@
 """Every object's records: the same few addresses for standard objects and for those that an admin made."""
 
+from typing import cast
+
 from kith.http.answer import Answer
 from kith.http.call import Call
 from kith.http.errors import BodyShape, HeaderWrong
@@ -9,6 +11,7 @@ from kith.http.values import identifiers, only, word
 from kith.http.versions import etag, seen_version, version_in
 from kith.kernel import records
 from kith.kernel.expr import parse_aggregate, parse_filter
+from kith.kernel.records import bulk as bulking
 
 _LONGEST_KEY = 200
 _MOST_MERGED = 100
@@ -94,7 +97,7 @@ async def bulk(call: Call) -> Answer:
     """Change, delete or restore many records as a job."""
     body = call.mapping()
     only(body, ("ids", "where", "action", "values"))
-    action = word(body, "action", ("update", "delete", "restore"))
+    action = cast("bulking.Action", word(body, "action", ("update", "delete", "restore")))
     values = body.get("values") or {}
     if not isinstance(values, dict):
         raise BodyShape(place="values", expected="an object")
@@ -102,7 +105,7 @@ async def bulk(call: Call) -> Answer:
         raise BodyShape(place="ids", expected="either ids or where")
     ids = identifiers(body, "ids", most=_MOST_BULK) if "ids" in body else None
     where = parse_filter(body["where"]) if "where" in body else None
-    job = await records.bulk.start(
+    job = await bulking.start(
         call.ctx, call.path["object"], action, ids=ids, where=where, values=values
     )
     return Answer.json(job, status=202)
@@ -119,7 +122,7 @@ ROUTES = (
         "/api/records/{object}",
         list_records,
         "List records by an address",
-        docs=Docs("Records", gives="Page", query=(("q", "Query"), ("limit", "integer"))),
+        docs=Docs("Records", gives="Page", query=(("q", "string"), ("limit", "integer"))),
     ),
     Route(
         "POST",

@@ -262,6 +262,6 @@ ROUTES = (
         accept_invitation,
         "Choose a password with an invitation, and sign in",
         who="anyone",
-        docs=Docs("Session", takes="Invitation", gives="Me"),
+        docs=Docs("Session", takes="InvitationAnswer", gives="Me"),
     ),
 )

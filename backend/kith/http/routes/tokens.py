@@ -67,7 +67,7 @@ ROUTES = (
         "/api/tokens",
         create_token,
         "Make a token",
-        docs=Docs("Session", takes="NewToken", gives="Token", status=201),
+        docs=Docs("Session", takes="NewToken", gives="TokenFacts", status=201),
     ),
     Route(
         "DELETE",

@@ -1,0 +1,71 @@
+"""Saved ways to look at an object."""
+
+from kith.http.answer import Answer
+from kith.http.call import Call
+from kith.http.route import Docs, Route
+from kith.kernel import access, views
+from kith.lib.json import Json
+
+
+async def list_pinned(call: Call) -> Answer:
+    """Return the pinned views of every object that I may see, for the side bar."""
+    ctx = call.ctx
+    found: list[Json] = []
+    for name in ctx.catalog.objects:
+        if access.can(ctx, name, "read"):
+            usable = await views.list_views(ctx, access.reader(ctx), name)
+            found += [view for view in usable if view["pinned"]]
+    return Answer.json({"items": found})
+
+
+async def list_views(call: Call) -> Answer:
+    """Return the views of an object: standard ones, shared ones, mine."""
+    ctx, name = call.ctx, call.path["object"]
+    access.check(ctx, name, "read")
+    return Answer.json({"items": await views.list_views(ctx, access.reader(ctx), name)})
+
+
+async def create_view(call: Call) -> Answer:
+    """Save a view of my own."""
+    ctx, name = call.ctx, call.path["object"]
+    access.check(ctx, name, "read")
+    found = await views.create(ctx, access.reader(ctx), name, call.mapping())
+    return Answer.json(found, status=201)
+
+
+async def change_view(call: Call) -> Answer:
+    """Change a view of my own."""
+    ctx, name = call.ctx, call.path["object"]
+    access.check(ctx, name, "read")
+    found = await views.change(ctx, access.reader(ctx), name, call.path["id"], call.mapping())
+    return Answer.json(found)
+
+
+async def remove_view(call: Call) -> Answer:
+    """Delete a view of my own."""
+    ctx, name = call.ctx, call.path["object"]
+    access.check(ctx, name, "read")
+    await views.remove(ctx, name, call.path["id"])
+    return Answer.empty()
+
+
+_MANY, _ONE = "/api/views/{object}", "/api/views/{object}/{id}"
+ROUTES = (
+    Route("GET", "/api/views", list_pinned, "Pinned views", docs=Docs("Views", gives="Views")),
+    Route("GET", _MANY, list_views, "Views of an object", docs=Docs("Views", gives="Views")),
+    Route(
+        "POST",
+        _MANY,
+        create_view,
+        "Save a view",
+        docs=Docs("Views", takes="NewView", gives="View", status=201),
+    ),
+    Route(
+        "PATCH",
+        _ONE,
+        change_view,
+        "Change a view",
+        docs=Docs("Views", takes="NewView", gives="View"),
+    ),
+    Route("DELETE", _ONE, remove_view, "Delete a view", docs=Docs("Views", status=204)),
+)

@@ -1,0 +1,339 @@
+/** The shapes of the API that are the same in every workspace. Written by `./kith types`; do not edit. */
+
+export type Address = {
+  readonly street?: string | null
+  readonly city?: string | null
+  readonly region?: string | null
+  readonly postal?: string | null
+  readonly country?: string | null
+  readonly lat?: number | null
+  readonly lng?: number | null
+}
+
+export type Aggregate = {
+  readonly where?: Filter | null
+  readonly search?: string | null
+  readonly group?: ReadonlyArray<string | {
+    readonly by: string
+    readonly bucket?: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'fiscal_year' | 'fiscal_quarter'
+  }>
+  readonly measures?: ReadonlyArray<{
+    readonly op: 'count' | 'sum' | 'avg' | 'min' | 'max' | 'count_distinct'
+    readonly field?: string
+    readonly as?: string
+  }>
+  readonly sort?: ReadonlyArray<{
+    readonly by: string
+    readonly desc?: boolean
+  }>
+  readonly limit?: number
+}
+
+export type Anything = unknown
+
+export type Bulk = {
+  readonly ids?: ReadonlyArray<string>
+  readonly where?: Filter
+  readonly action: 'update' | 'delete' | 'restore'
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
+export type FieldMeta = Readonly<Record<string, unknown>>
+
+export type FieldSpec = Readonly<Record<string, unknown>>
+
+export type Figures = {
+  readonly groups: ReadonlyArray<{
+    readonly keys: ReadonlyArray<unknown>
+    readonly values: Readonly<Record<string, unknown>>
+  }>
+}
+
+export type FileValue = {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly type: string
+}
+
+export type Filter = {
+  readonly and: ReadonlyArray<Filter>
+} | {
+  readonly or: ReadonlyArray<Filter>
+} | {
+  readonly not: Filter
+} | {
+  readonly field: string
+  readonly op: 'eq' | 'ne' | 'in' | 'not_in' | 'lt' | 'le' | 'gt' | 'ge' | 'between' | 'empty' | 'not_empty' | 'contains' | 'not_contains' | 'starts' | 'ends' | 'any_of' | 'all_of' | 'none_of' | 'within' | 'near' | 'under'
+  readonly value?: unknown
+} | {
+  readonly children: string
+  readonly is?: 'any' | 'none' | 'count'
+  readonly op?: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'
+  readonly value?: number
+  readonly where?: Filter
+} | {
+  readonly text: string
+}
+
+export type Found = {
+  readonly items: ReadonlyArray<{
+    readonly id: string
+    readonly label: string | null
+  }>
+}
+
+export type Health = {
+  readonly status: string
+}
+
+export type Hello = {
+  readonly name: string | null
+  readonly version: string
+  readonly demo?: ReadonlyArray<Readonly<Record<string, unknown>>> | null
+}
+
+export type Hits = {
+  readonly groups: ReadonlyArray<{
+    readonly object: string
+    readonly items: ReadonlyArray<Readonly<Record<string, unknown>>>
+  }>
+}
+
+export type Invitation = {
+  readonly secret: string
+  readonly url: string
+  readonly days: number
+}
+
+export type InvitationAnswer = {
+  readonly secret: string
+  readonly password: string
+}
+
+export type Job = {
+  readonly id: string
+  readonly kind: string
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  readonly done: number
+  readonly total?: number | null
+  readonly message?: string
+  readonly result?: unknown
+}
+
+export type Jobs = {
+  readonly items: ReadonlyArray<Job>
+}
+
+export type Layout = Readonly<Record<string, unknown>>
+
+export type Link = {
+  readonly id: string
+  readonly label: string | null
+  readonly closed?: boolean
+}
+
+export type Me = {
+  readonly user: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly profile: string
+    readonly locale: string
+    readonly timezone: string
+    readonly photo?: FileValue | null
+    readonly theme?: string | null
+    readonly density?: string | null
+  }
+  readonly workspace: Workspace
+  readonly csrf: string
+  readonly admin: boolean
+  readonly catalog_version: number
+}
+
+export type MeChange = {
+  readonly locale?: 'en' | 'zh-CN'
+  readonly timezone?: string
+  readonly theme?: 'system' | 'light' | 'dark'
+  readonly density?: 'comfortable' | 'compact'
+}
+
+export type Merge = {
+  readonly from: ReadonlyArray<string>
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
+export type Meta = {
+  readonly version: number
+  readonly objects: ReadonlyArray<Readonly<Record<string, unknown>>>
+  readonly kinds?: ReadonlyArray<Readonly<Record<string, unknown>>>
+}
+
+export type Money = {
+  readonly amount: number
+  readonly currency: string
+  readonly base?: number | null
+}
+
+export type NewPassword = {
+  readonly password: string
+}
+
+export type NewToken = {
+  readonly name: string
+  readonly scopes: ReadonlyArray<'read' | 'write' | 'admin'>
+  readonly expires_at?: string | null
+}
+
+export type NewView = {
+  readonly name?: string
+  readonly kind?: 'list' | 'board' | 'calendar'
+  readonly query?: {
+    readonly where?: Filter | null
+    readonly sort?: ReadonlyArray<Sort>
+    readonly search?: string | null
+  }
+  readonly columns?: ReadonlyArray<{
+    readonly field: string
+    readonly width?: number
+  }>
+  readonly group?: string | null
+  readonly sharing?: 'private' | 'shared'
+  readonly pinned?: boolean
+}
+
+export type ObjectMeta = Readonly<Record<string, unknown>>
+
+export type ObjectSpec = Readonly<Record<string, unknown>>
+
+export type PasswordChange = {
+  readonly current: string
+  readonly password: string
+}
+
+export type Place = {
+  readonly lat: number
+  readonly lng: number
+}
+
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly detail: string
+  readonly place?: string
+  readonly fields?: Readonly<Record<string, unknown>>
+}
+
+export type Profile = Readonly<Record<string, unknown>>
+
+export type Profiles = {
+  readonly items: ReadonlyArray<Readonly<Record<string, unknown>>>
+}
+
+export type Query = {
+  readonly where?: Filter | null
+  readonly search?: string | null
+  readonly sort?: ReadonlyArray<Sort>
+  readonly fields?: ReadonlyArray<string> | null
+  readonly limit?: number
+  readonly after?: string | null
+  readonly count?: 'capped' | 'exact' | 'none'
+  readonly bin?: boolean
+}
+
+export type Rate = {
+  readonly currency: string
+  readonly day: string
+  readonly rate: number
+}
+
+export type Rates = {
+  readonly items: ReadonlyArray<Rate>
+}
+
+export type Removed = {
+  readonly items: ReadonlyArray<Readonly<Record<string, unknown>>>
+}
+
+export type SignIn = {
+  readonly email: string
+  readonly password: string
+  readonly workspace?: string | null
+}
+
+export type Sort = string | {
+  readonly by: string
+  readonly desc?: boolean
+}
+
+export type Timeline = {
+  readonly items: ReadonlyArray<Readonly<Record<string, unknown>>>
+  readonly next?: string | number | null
+}
+
+export type TokenFacts = {
+  readonly id: string
+  readonly name: string
+  readonly scopes: ReadonlyArray<string>
+  readonly hint: string
+  readonly created_at: string
+  readonly used_at?: string | null
+  readonly expires_at?: string | null
+  readonly token?: string
+}
+
+export type Tokens = {
+  readonly items: ReadonlyArray<TokenFacts>
+}
+
+export type Undo = {
+  readonly change?: number | string
+  readonly batch?: string
+  readonly preview?: boolean
+}
+
+export type Undone = {
+  readonly conflicts: ReadonlyArray<Readonly<Record<string, unknown>>>
+  readonly done: number
+}
+
+export type VerbCall = {
+  readonly id: string
+  readonly [name: string]: unknown
+}
+
+export type View = {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'list' | 'board' | 'calendar'
+  readonly object: string
+  readonly query: Readonly<Record<string, unknown>>
+  readonly columns: ReadonlyArray<Readonly<Record<string, unknown>>>
+  readonly group?: string | null
+  readonly sharing?: 'private' | 'shared'
+  readonly pinned?: boolean
+  readonly standard?: boolean
+  readonly owner?: Link | null
+}
+
+export type Views = {
+  readonly items: ReadonlyArray<View>
+}
+
+export type Workspace = {
+  readonly name: string
+  readonly slug: string
+  readonly base_currency: string
+  readonly locale: string
+  readonly timezone: string
+  readonly fiscal_start: number
+}
+
+export type WorkspaceChange = {
+  readonly name?: string
+  readonly locale?: 'en' | 'zh-CN'
+  readonly timezone?: string
+  readonly fiscal_start?: number
+}
