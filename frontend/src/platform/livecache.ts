@@ -27,7 +27,7 @@ export function feedCacheFromLive(): () => void {
 function patchRecord({ object, id, record }: LiveChange): void {
   if (!record) return
   queryClient.setQueryData<Rec>(keys.record(object, id), (known) =>
-    known && known.version < record.version ? { ...known, ...record } : known,
+    known && known.version <= record.version ? { ...known, ...record } : known,
   )
 }
 
@@ -49,7 +49,7 @@ export function patchPage(page: Page<Rec>, id: string, record: Rec | null): Page
 }
 
 function merge(item: Rec, record: Rec): Rec {
-  if (item.version >= record.version) return item
+  if (item.version > record.version) return item
   const asked = Object.keys(item).filter((name) => name in record)
   return { ...item, ...Object.fromEntries(asked.map((name) => [name, record[name]])) }
 }

@@ -258,7 +258,8 @@ export interface SearchItem {
   readonly id: string
   readonly label: string
   readonly hint?: string | null
-  readonly highlight?: string | null
+  /** The found parts of the label, as [from, to). */
+  readonly highlight?: readonly (readonly [number, number])[] | null
 }
 
 export interface SearchResult {

@@ -8,6 +8,8 @@ export interface Form<V extends object> {
   readonly busy: boolean
   /** What the server said about the whole; shown above the fields. */
   readonly problem: string
+  /** The error itself, for pages that know more about it. */
+  readonly failure: unknown
   set<K extends keyof V>(name: K, value: V[K]): void
   /** What the server said about one field. */
   error(name: string): string | undefined
@@ -38,7 +40,7 @@ export function useForm<V extends object>(initial: V): Form<V> {
   }
   const placed = Object.keys(fields).some((name) => name in values)
   const problem = failure === undefined || placed ? '' : problemText(failure)
-  return { values, busy, problem, set, error: (name) => fields[name], send }
+  return { values, busy, problem, failure, set, error: (name) => fields[name], send }
 }
 
 /** By field name; an error that names a place ("options[2].label") belongs to the field that the place begins with. */

@@ -86,18 +86,26 @@ interface DemoPeopleProps {
   readonly onPick: (person: DemoPerson) => void
 }
 
+const FEW = 4
+
 function DemoPeople({ people, onPick }: DemoPeopleProps) {
+  const [all, setAll] = useState(people.length <= FEW + 1)
   return (
     <section className={classes.demo} aria-labelledby="demo-people">
       <h2 className={classes.demoTitle} id="demo-people">
         {t('signIn.demo')}
       </h2>
-      {people.map((person) => (
+      {(all ? people : people.slice(0, FEW)).map((person) => (
         <button type="button" key={person.email} className={classes.person} onClick={() => onPick(person)}>
           <Person name={person.name} hint={person.title ?? person.email} size={34} />
           <IconArrowRight size={16} aria-hidden />
         </button>
       ))}
+      {!all && (
+        <Button variant="quiet" onClick={() => setAll(true)}>
+          {t('signIn.demoMore', { count: people.length - FEW })}
+        </Button>
+      )}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 /** Everything, found by typing: records, places and actions. */
 
 import { Modal } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { IconSearch, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { ErrorState, Kbd, useIsPhone } from '@/design'
 import { t } from '@/platform/i18n'
@@ -20,14 +20,19 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.title')}>
         <Modal.Body className={classes.body}>
-          <Search onClose={onClose} />
+          <Search onClose={onClose} phone={phone} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )
 }
 
-function Search({ onClose }: { readonly onClose: () => void }) {
+interface SearchProps {
+  readonly onClose: () => void
+  readonly phone: boolean
+}
+
+function Search({ onClose, phone }: SearchProps) {
   const [text, setText] = useState('')
   const [composing, setComposing] = useState(false)
   const { groups, searching, error } = usePaletteEntries(text, composing)
@@ -73,7 +78,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
           data-autofocus
         />
         <button type="button" className={classes.escape} onClick={onClose}>
-          <Kbd keys="Escape" />
+          {phone ? <IconX size={20} aria-hidden /> : <Kbd keys="Escape" />}
           <span className="visually-hidden">{t('action.close')}</span>
         </button>
       </div>

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 export interface Entry {
   readonly id: string
   readonly label: string
-  /** The label with the found part between <mark> and </mark>, if the server said so. */
-  readonly highlight?: string | null
+  /** The found parts of the label, as [from, to), if the server said so. */
+  readonly highlight?: readonly (readonly [number, number])[] | null
   readonly hint?: string | null
   readonly icon?: ReactNode
   readonly keys?: string
@@ -43,22 +43,19 @@ export interface Piece {
   readonly found: boolean
 }
 
-/** Splits a label into found and other parts: by the server's marks, else by where the typed text stands. */
+/** Splits a label into found and other parts: as the server says, else by where the typed text stands. */
 export function pieces(entry: Pick<Entry, 'label' | 'highlight'>, typed: string): readonly Piece[] {
-  if (entry.highlight?.includes('<mark>')) return marked(entry.highlight)
-  const wanted = typed.trim()
-  const at = wanted ? entry.label.toLocaleLowerCase().indexOf(wanted.toLocaleLowerCase()) : -1
-  if (at < 0) return [{ text: entry.label, found: false }]
-  return [
-    { text: entry.label.slice(0, at), found: false },
-    { text: entry.label.slice(at, at + wanted.length), found: true },
-    { text: entry.label.slice(at + wanted.length), found: false },
-  ].filter((piece) => piece.text)
+  const ranges = entry.highlight ?? rangeOf(entry.label, typed.trim())
+  let at = 0
+  const parts = ranges.flatMap(([from, to]): Piece[] => {
+    const before = { text: entry.label.slice(at, from), found: false }
+    at = to
+    return [before, { text: entry.label.slice(from, to), found: true }]
+  })
+  return [...parts, { text: entry.label.slice(at), found: false }].filter((piece) => piece.text)
 }
 
-function marked(highlight: string): readonly Piece[] {
-  return highlight
-    .split(/<mark>(.*?)<\/mark>/)
-    .map((text, index) => ({ text, found: index % 2 === 1 }))
-    .filter((piece) => piece.text)
+function rangeOf(label: string, wanted: string): readonly (readonly [number, number])[] {
+  const at = wanted ? label.toLocaleLowerCase().indexOf(wanted.toLocaleLowerCase()) : -1
+  return at < 0 ? [] : [[at, at + wanted.length]]
 }

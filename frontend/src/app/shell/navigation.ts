@@ -19,9 +19,10 @@ export function useCreatable(): readonly ObjectMeta[] {
   return useMeta().objects.filter((object) => standsAlone(object) && object.rights.create)
 }
 
-/** Parts of another record (its lines, its steps) are reached through that record. */
+/** Parts of another record (its lines, its steps) are reached through that record; some objects ask not to be listed. */
 export function standsAlone(object: ObjectMeta): boolean {
-  return Boolean(object.rights.read) && !object.system && !object.fields.some((field) => field.kind === 'parent')
+  if (!object.rights.read || object.system || object.config?.menu === false) return false
+  return !object.fields.some((field) => field.kind === 'parent')
 }
 
 /** Gives each object the first letter of its API name that is still free. */

@@ -9,7 +9,7 @@ import classes from '../Settings.module.css'
 import { removeField, restoreField } from './design'
 import { KIND_FORMS } from './kinds'
 
-const SYSTEM = new Set(['created_at', 'created_by', 'updated_at', 'updated_by'])
+const SYSTEM = new Set(['owner', 'created_at', 'created_by', 'updated_at', 'updated_by'])
 
 export interface FieldRowsProps {
   readonly object: ObjectMeta

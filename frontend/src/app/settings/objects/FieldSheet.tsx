@@ -9,7 +9,9 @@ import classes from '../Settings.module.css'
 import { addField, changeField } from './design'
 import { draftOf, specOf } from './draft'
 import { FieldForm } from './FieldForm'
+import { BlockingRows, KindChange } from './KindChange'
 import { KindPicker } from './KindPicker'
+import { STORED_KINDS } from './kinds'
 
 export interface FieldSheetProps {
   readonly object: ObjectMeta
@@ -20,7 +22,7 @@ export interface FieldSheetProps {
 
 export function FieldSheet({ object, field, onClose }: FieldSheetProps) {
   const [kind, setKind] = useState<FieldKind | null>(field?.kind ?? null)
-  if (kind) return <Details object={object} field={field} kind={kind} onClose={onClose} onBack={() => setKind(null)} />
+  if (kind) return <Details object={object} field={field} kind={kind} onClose={onClose} onKind={setKind} />
   return (
     <Sheet open onClose={onClose} title={t('fields.add')} size={520} tall bare>
       <KindPicker onPick={setKind} />
@@ -30,27 +32,32 @@ export function FieldSheet({ object, field, onClose }: FieldSheetProps) {
 
 interface DetailsProps extends FieldSheetProps {
   readonly kind: FieldKind
-  readonly onBack: () => void
+  readonly onKind: (kind: FieldKind | null) => void
 }
 
-function Details({ object, field, kind, onClose, onBack }: DetailsProps) {
+function Details({ object, field, kind, onClose, onKind }: DetailsProps) {
   const form = useForm(draftOf(field, kind))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const done = await form.send((draft) => {
+    let job: string | null | undefined
+    const done = await form.send(async (draft) => {
       const spec = specOf(draft, kind)
-      return field ? changeField(object.name, field.name, spec) : addField(object.name, { ...spec, kind })
+      if (!field) return addField(object.name, { ...spec, kind })
+      const changed = await changeField(object.name, field.name, kind === field.kind ? spec : { ...spec, kind })
+      job = changed?.job
+      return changed
     })
     if (!done) return
     onClose()
-    toast({ text: t(field ? 'fields.saved' : 'fields.added', { label: form.values.label }), tone: 'good' })
+    const said = field ? 'fields.saved' : 'fields.added'
+    toast({ text: t(job ? 'fields.converting' : said, { label: form.values.label }), tone: 'good' })
   }
   const footer = (
     <>
       {field ? (
         <Button onClick={onClose}>{t('action.cancel')}</Button>
       ) : (
-        <Button onClick={onBack}>{t('fields.otherKind')}</Button>
+        <Button onClick={() => onKind(null)}>{t('fields.otherKind')}</Button>
       )}
       <Button
         type="submit"
@@ -68,6 +75,8 @@ function Details({ object, field, kind, onClose, onBack }: DetailsProps) {
     <Sheet open onClose={onClose} title={title} size={520} tall footer={footer} closeOnClickOutside={false}>
       <form id="field-form" className={classes.form} onSubmit={submit}>
         {form.problem && <Banner tone="danger">{form.problem}</Banner>}
+        <BlockingRows object={object} failure={form.failure} />
+        {field?.custom && STORED_KINDS.includes(field.kind) && <KindChange kind={kind} onKind={onKind} />}
         <FieldForm object={object} field={field} kind={kind} form={form} />
       </form>
     </Sheet>

@@ -33,9 +33,14 @@ export interface Removed {
   readonly field?: string | null
   readonly name?: string
   readonly label: string
-  readonly kind?: FieldKind
+  readonly kind?: FieldKind | 'object'
   readonly removed_at?: string
-  readonly until?: string
+  readonly days_left?: number
+}
+
+/** The answer to a change that goes on as a job because the table is large. */
+export interface Changed {
+  readonly job?: string | null
 }
 
 const base = '/meta/objects'
@@ -45,7 +50,7 @@ export const changeObject = (object: string, spec: Partial<ObjectSpec>) => fresh
 export const removeObject = (object: string) => fresh(api.del(`${base}/${object}`))
 export const addField = (object: string, spec: FieldSpec) => fresh(api.post(`${base}/${object}/fields`, spec))
 export const changeField = (object: string, field: string, spec: Partial<FieldSpec>) =>
-  fresh(api.patch(`${base}/${object}/fields/${field}`, spec))
+  fresh(api.patch<Changed | undefined>(`${base}/${object}/fields/${field}`, spec))
 export const removeField = (object: string, field: string) => fresh(api.del(`${base}/${object}/fields/${field}`))
 export const restoreField = (object: string, field: string) =>
   fresh(api.post(`${base}/${object}/fields/${field}/restore`))

@@ -44,16 +44,19 @@ const CONFIG_OF: Readonly<Record<Part, readonly string[]>> = {
   options: [],
   target: [],
   format: ['format'],
-  formula: ['expr', 'result', 'currency'],
+  formula: ['expr', 'result', 'decimals'],
   rollup: ['of', 'op', 'field', 'where', 'result'],
   file: ['accept', 'max_mb'],
 }
+
+/** Settings that this form does not show, but must not lose. */
+const KEPT: readonly string[] = ['labels', 'placeholder']
 
 /** Only what this kind knows is sent; what the form does not show stays as the server has it. */
 export function specOf(draft: Draft, kind: FieldKind): FieldSpec {
   const form: KindForm = KIND_FORMS[kind]
   const parts = new Set<Part>(form.parts)
-  const names = form.parts.flatMap((part) => CONFIG_OF[part])
+  const names = [...form.parts.flatMap((part) => CONFIG_OF[part]), ...KEPT]
   const config = Object.fromEntries(names.flatMap((name) => entryOf(draft.config, name)))
   return {
     label: draft.label.trim(),
@@ -61,7 +64,7 @@ export function specOf(draft: Draft, kind: FieldKind): FieldSpec {
     ...flagsOf(draft, form.flags),
     ...(parts.has('target') ? { to: draft.to } : {}),
     ...(parts.has('options') ? { options: draft.options.map(withKey) } : {}),
-    ...(names.length > 0 ? { config } : {}),
+    ...(form.parts.some((part) => CONFIG_OF[part].length > 0) ? { config } : {}),
     ...defaultOf(draft, form.initial),
   }
 }

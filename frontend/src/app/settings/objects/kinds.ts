@@ -59,7 +59,7 @@ export const KIND_FORMS = {
   number: { group: 'number', icon: IconListNumbers, parts: ['decimals'], flags: VALUES, initial: 'number' },
   percent: { group: 'number', icon: IconPercentage, parts: ['decimals'], flags: LINKS, initial: 'number' },
   money: { group: 'number', icon: IconCurrencyDollar, parts: ['decimals'], flags: LINKS, initial: 'none' },
-  auto_number: { group: 'number', icon: IconCoin, parts: ['format'], flags: ['searchable'], initial: 'none' },
+  auto_number: { group: 'number', icon: IconCoin, parts: ['format'], flags: ['searchable', 'unique'], initial: 'none' },
   date: { group: 'time', icon: IconCalendar, parts: [], flags: LINKS, initial: 'none' },
   datetime: { group: 'time', icon: IconClock, parts: [], flags: LINKS, initial: 'none' },
   checkbox: { group: 'choice', icon: IconToggleLeft, parts: [], flags: ['indexed'], initial: 'checkbox' },
@@ -81,5 +81,19 @@ export const KIND_FORMS = {
 
 export const KIND_GROUPS = ['text', 'number', 'time', 'choice', 'link', 'place', 'file', 'computed'] as const
 
+/** Kinds that another kind can be turned into; the server says which pairs fit. */
+export const STORED_KINDS: readonly FieldKind[] = (Object.keys(KIND_FORMS) as FieldKind[]).filter(
+  (kind) => KIND_FORMS[kind].group !== 'computed' && kind !== 'auto_number',
+)
+
 /** Kinds that a formula or a roll-up may result in. */
-export const RESULT_KINDS: readonly FieldKind[] = ['number', 'integer', 'percent', 'money', 'text', 'date', 'checkbox']
+export const RESULT_KINDS: readonly FieldKind[] = [
+  'number',
+  'integer',
+  'percent',
+  'money',
+  'text',
+  'date',
+  'datetime',
+  'checkbox',
+]

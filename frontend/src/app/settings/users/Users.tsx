@@ -87,7 +87,7 @@ function UserRow({ user, onEdit }: { readonly user: Rec; readonly onEdit: (user:
   const name = textOf(user.name)
   const profile = profiles.find((each) => each.name === user.profile)?.label ?? textOf(user.profile)
   const manager = textOf(user.manager)
-  const hint = [user.title, user.unit, user.email].map(textOf).filter(Boolean).join(' · ')
+  const hint = [user.title, user.unit].map(textOf).filter(Boolean).join(' · ') || textOf(user.email)
   return (
     <Row
       end={
@@ -95,7 +95,11 @@ function UserRow({ user, onEdit }: { readonly user: Rec; readonly onEdit: (user:
           <span className={classes.chips}>
             {user.active === false && <Badge tone="danger">{t('users.inactive')}</Badge>}
             {profile && <Badge>{profile}</Badge>}
-            {manager && <Badge>{t('users.reportsTo', { name: manager })}</Badge>}
+            {manager && (
+              <span className={classes.desk}>
+                <Badge>{t('users.reportsTo', { name: manager })}</Badge>
+              </span>
+            )}
           </span>
           <IconButton label={t('users.editOne', { name })} size="sm" onClick={() => onEdit(user)}>
             <IconPencil size={16} aria-hidden />
