@@ -26,7 +26,7 @@ def objects(ctx: Context, verbs: Verbs) -> list[Json]:
     """Return every object that the reader may read or make; worked out once per profile and language."""
     key = (_MEMO, ctx.actor.locale, access.reader(ctx).key, ctx.actor.scopes)
     if key not in ctx.catalog.memo:
-        ctx.catalog.memo[key] = [_object(ctx, d, verbs) for d in _visible(ctx)]
+        ctx.catalog.memo[key] = [object_json(ctx, d, verbs) for d in _visible(ctx)]
     return cast("list[Json]", ctx.catalog.memo[key])
 
 
@@ -43,23 +43,8 @@ def currencies() -> list[Json]:
     return [*sorted({code for t in territories for code in get_territory_currencies(t)})]
 
 
-def _kind(kind: str, blank: FieldDef) -> Json:
-    type_ = FIELD_TYPES[kind]
-    return {
-        "kind": kind,
-        "operators": {op: known.arity for op, known in type_.operators(blank).items()},
-        "stored": type_.stored,
-        **type_.hints(blank),
-    }
-
-
-def _visible(ctx: Context) -> Iterator[ObjectDef]:
-    for definition in ctx.catalog.objects.values():
-        if access.can(ctx, definition.name, "read") or access.can(ctx, definition.name, "create"):
-            yield definition
-
-
-def _object(ctx: Context, definition: ObjectDef, verbs: Verbs) -> Json:
+def object_json(ctx: Context, definition: ObjectDef, verbs: Verbs) -> Json:
+    """Return one object as the reader may know it."""
     name, catalog, locale = definition.name, ctx.catalog, ctx.actor.locale
     readable = access.readable(ctx, name)
     return {
@@ -75,7 +60,7 @@ def _object(ctx: Context, definition: ObjectDef, verbs: Verbs) -> Json:
         "board_field": definition.board,
         "calendar_field": definition.calendar,
         "rights": {action: access.can(ctx, name, action) for action in _ACTIONS},
-        "fields": [_field(ctx, name, f) for f in definition.all_fields() if f.name in readable],
+        "fields": [field_json(ctx, name, f) for f in definition.all_fields() if f.name in readable],
         "layout": _layout(catalog, definition, readable, locale),
         "children": _children(ctx, name),
         "verbs": [
@@ -88,7 +73,8 @@ def _object(ctx: Context, definition: ObjectDef, verbs: Verbs) -> Json:
     }
 
 
-def _field(ctx: Context, object_name: str, field: FieldDef) -> Json:
+def field_json(ctx: Context, object_name: str, field: FieldDef) -> Json:
+    """Return one field as the reader may know it."""
     key, locale = f"field.{object_name}.{field.name}", ctx.actor.locale
     type_ = FIELD_TYPES[field.kind]
     hints = type_.hints(field)
@@ -112,6 +98,22 @@ def _field(ctx: Context, object_name: str, field: FieldDef) -> Json:
         "operators": list(type_.operators(field)),
         **hints,
     }
+
+
+def _kind(kind: str, blank: FieldDef) -> Json:
+    type_ = FIELD_TYPES[kind]
+    return {
+        "kind": kind,
+        "operators": {op: known.arity for op, known in type_.operators(blank).items()},
+        "stored": type_.stored,
+        **type_.hints(blank),
+    }
+
+
+def _visible(ctx: Context) -> Iterator[ObjectDef]:
+    for definition in ctx.catalog.objects.values():
+        if access.can(ctx, definition.name, "read") or access.can(ctx, definition.name, "create"):
+            yield definition
 
 
 def _option(ctx: Context, object_name: str, field: FieldDef, option: Option) -> Json:

@@ -7,6 +7,7 @@ from typing import Literal
 from kith.http.answer import Answer
 from kith.http.call import Call
 
+Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
 Who = Literal["anyone", "member", "admin"]
 Scope = Literal["read", "write", "admin"]
 UnitKind = Literal["read", "write", "none"]
@@ -36,7 +37,7 @@ class Route:
     also demand the CSRF header of a browser. What is left empty follows from the method and from `who`.
     """
 
-    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+    method: Method
     path: str
     run: Callable[[Call], Awaitable[Answer]]
     summary: str

@@ -2,6 +2,7 @@
 
 from kith.http.route import Route
 from kith.http.routes import (
+    design,
     files,
     hello,
     history,
@@ -9,6 +10,7 @@ from kith.http.routes import (
     meta,
     openapi,
     profiles,
+    rates,
     records,
     search,
     session,
@@ -29,6 +31,8 @@ ROUTES: tuple[Route, ...] = (
     *workspace.ROUTES,
     *profiles.ROUTES,
     *meta.ROUTES,
+    *design.ROUTES,
+    *rates.ROUTES,
     *openapi.ROUTES,
     *records.ROUTES,
     *history.ROUTES,

@@ -37,11 +37,10 @@ async def upload(call: Call) -> Answer:
     head = await asyncio.to_thread(_head, came.file)
     actor = call.seat.actor.user
     number = new_id()
-    key = f"{call.seat.workspace}/{number}"
     name = _STRANGE.sub("_", clean(came.name)).strip()[-_LONGEST_NAME:] or "file"
-    row = FileRow(number, name, came.size, sniffed(head, name, came.type), key, actor)
-    await call.site.blobs.put(key, _chunks(came.file))
+    row = FileRow(number, name, came.size, sniffed(head, name, came.type), actor)
     async with call.open() as ctx:
+        await call.site.blobs.put(files.blob_key(ctx.workspace, number), _chunks(came.file))
         await files.add(ctx.unit, ctx.workspace, row)
     return Answer.json(row.as_json(), status=201)
 
@@ -61,7 +60,10 @@ async def download(call: Call) -> Answer:
         "cross-origin-resource-policy": "same-origin",
     }
     return Answer.stream(
-        call.site.blobs.iter(row.key), type=row.type, name=row.name, headers=headers
+        call.site.blobs.iter(files.blob_key(ctx.workspace, row.id)),
+        type=row.type,
+        name=row.name,
+        headers=headers,
     )
 
 

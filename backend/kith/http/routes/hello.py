@@ -9,7 +9,7 @@ from kith.http.route import Docs, Route
 from kith.kernel.storage.workspaces import all_workspaces
 from kith.lib.json import Json
 
-_SHOWN = ("email", "password", "name", "title")
+_SHOWN = ("email", "name", "title")
 
 
 async def hello(call: Call) -> Answer:
@@ -27,10 +27,12 @@ async def hello(call: Call) -> Answer:
 
 def _demo(setting: Json) -> Json:
     people = setting.get("people") if isinstance(setting, Mapping) else None
-    if not isinstance(people, list):
+    if not isinstance(setting, Mapping) or not isinstance(people, list):
         return None
     return [
-        {key: person.get(key) for key in _SHOWN} for person in people if isinstance(person, Mapping)
+        {key: person.get(key) for key in _SHOWN} | {"password": setting.get("password")}
+        for person in people
+        if isinstance(person, Mapping)
     ]
 
 

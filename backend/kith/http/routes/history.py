@@ -5,10 +5,45 @@ from kith.http.call import Call
 from kith.http.errors import BodyShape
 from kith.http.route import Docs, Route
 from kith.http.values import flag, identifier, only
-from kith.kernel import records
+from kith.kernel import feed, records
 from kith.lib.json import Json
 
+_MOST = 100
 _MOST_CHANGE = 2**62
+_PAGED = (("after", "string"), ("limit", "integer"))
+
+
+async def timeline(call: Call) -> Answer:
+    """Return what happened to a record, the latest first."""
+    found = await feed.timeline_json(
+        call.ctx, call.path["object"], call.id(), after=call.query("after"), limit=_limit(call, 20)
+    )
+    return Answer.json(found)
+
+
+async def field_history(call: Call) -> Answer:
+    """Return every value that a field has had."""
+    found = await feed.history_json(
+        call.ctx,
+        call.path["object"],
+        call.id(),
+        call.path["field"],
+        after=call.query("after"),
+        limit=_limit(call, 50),
+    )
+    return Answer.json(found)
+
+
+async def changes(call: Call) -> Answer:
+    """Return what colleagues did lately."""
+    after, limit = call.query("after"), _limit(call, 30)
+    return Answer.json(await feed.changes_json(call.ctx, after=after, limit=limit))
+
+
+async def bin_(call: Call) -> Answer:
+    """Return what can be taken out of the bin."""
+    after, limit = call.query("after"), _limit(call, 50)
+    return Answer.json(await feed.bin_json(call.ctx, after=after, limit=limit))
 
 
 async def undo(call: Call) -> Answer:
@@ -27,6 +62,10 @@ async def undo(call: Call) -> Answer:
     return Answer.json(found)
 
 
+def _limit(call: Call, default: int) -> int:
+    return call.number("limit", default, low=1, high=_MOST)
+
+
 def _change(value: Json) -> int:
     number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
     if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < _MOST_CHANGE:
@@ -34,7 +73,36 @@ def _change(value: Json) -> int:
     return number
 
 
+_ONE = "/api/records/{object}/{id}"
 ROUTES = (
+    Route(
+        "GET",
+        f"{_ONE}/timeline",
+        timeline,
+        "What happened to a record",
+        docs=Docs("History", gives="Timeline", query=_PAGED),
+    ),
+    Route(
+        "GET",
+        f"{_ONE}/history/{{field}}",
+        field_history,
+        "The values that a field has had",
+        docs=Docs("History", gives="Timeline", query=_PAGED),
+    ),
+    Route(
+        "GET",
+        "/api/changes",
+        changes,
+        "What happened lately",
+        docs=Docs("History", gives="Timeline", query=_PAGED),
+    ),
+    Route(
+        "GET",
+        "/api/bin",
+        bin_,
+        "What lies in the bin",
+        docs=Docs("History", gives="Timeline", query=_PAGED),
+    ),
     Route(
         "POST",
         "/api/undo",

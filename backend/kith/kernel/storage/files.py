@@ -15,13 +15,12 @@ _MOST_HOLDERS = 20
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """An uploaded file; `key` is its place in the blob store."""
+    """An uploaded file."""
 
     id: uuid.UUID
     name: str
     size: int
     type: str
-    key: str
     created_by: uuid.UUID | None
 
     def as_json(self) -> dict[str, Json]:
@@ -29,16 +28,20 @@ class FileRow:
         return {"id": str(self.id), "name": self.name, "size": self.size, "type": self.type}
 
 
+def blob_key(workspace: Workspace, file: uuid.UUID) -> str:
+    """Return where the bytes of a file are in the blob store."""
+    return f"{workspace.id}/file/{file}"
+
+
 async def add(unit: Unit, workspace: Workspace, file: FileRow) -> None:
     """Remember an uploaded file."""
     await unit.execute(
-        f"insert into {workspace.schema}._file (id, name, size, type, key, created_by)"
-        " values ($1, $2, $3, $4, $5, $6)",
+        f"insert into {workspace.schema}._file (id, name, size, type, created_by)"
+        " values ($1, $2, $3, $4, $5)",
         file.id,
         file.name,
         file.size,
         file.type,
-        file.key,
         file.created_by,
     )
 
@@ -46,7 +49,7 @@ async def add(unit: Unit, workspace: Workspace, file: FileRow) -> None:
 async def find(unit: Unit, workspace: Workspace, file: uuid.UUID) -> FileRow | None:
     """Return a file's row, or None."""
     row = await unit.fetchrow(
-        f"select id, name, size, type, key, created_by from {workspace.schema}._file where id = $1",
+        f"select id, name, size, type, created_by from {workspace.schema}._file where id = $1",
         file,
     )
     return None if row is None else FileRow(**dict(row))
