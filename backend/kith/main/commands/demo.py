@@ -68,6 +68,7 @@ async def make(database: Database) -> None:
             if module.demo is not None:
                 say(f"  {module.label.lower()}")
                 await module.demo(ctx)
+        await _in_order(ctx)
         await _admit(ctx)
 
 
@@ -94,6 +95,17 @@ async def sign_ins(database: Database) -> list[str]:
 async def _exists(unit: Unit) -> bool:
     return bool(
         await unit.fetchval("select exists (select from kith.workspace where slug = $1)", SLUG)
+    )
+
+
+async def _in_order(ctx: Context) -> None:
+    """Tell the made-up past in the order in which it happened: the log was written object by object."""
+    columns = "at, actor, object, record, action, version, batch, origin, before, after"
+    log = f"{ctx.workspace.schema}._change"
+    await ctx.unit.execute(
+        f"with told as (delete from {log} where batch = $1 returning *)"  # noqa: S608 - names of ours
+        f" insert into {log} ({columns}) select {columns} from told order by at, id",
+        ctx.batch,
     )
 
 
