@@ -25,7 +25,10 @@ interface BoardProps {
 export function Board({ object, plan, change, onPeek }: BoardProps) {
   useWatch(object.name)
   const phone = useIsPhone()
-  const board = useMemo(() => boardPlan(object, plan.group, plan.lane), [object, plan.group, plan.lane])
+  const board = useMemo(
+    () => boardPlan(object, plan.group, plan.lane, plan.where),
+    [object, plan.group, plan.lane, plan.where],
+  )
   const sources = useBoardSources(object, plan, board)
   const totals = useBoardTotals(object, plan, board)
   const move = useMove(object, board, sources)
@@ -40,7 +43,7 @@ export function Board({ object, plan, change, onPeek }: BoardProps) {
   }
   return (
     <div className={classes.page}>
-      {board.parent ? (
+      {board.parent && !board.settled ? (
         <div className={classes.parents}>
           <SegmentedControl
             aria-label={board.parent.label}
@@ -65,7 +68,7 @@ export function Board({ object, plan, change, onPeek }: BoardProps) {
         onDragEnd={move.onDragEnd}
       >
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <div className={classes.columns} role="region" aria-label={object.plural} tabIndex={0}>
+        <section className={classes.columns} aria-label={object.plural} tabIndex={0}>
           {board.lanes.map((lane, index) => (
             <Column
               key={lane.key ?? ''}
@@ -79,7 +82,7 @@ export function Board({ object, plan, change, onPeek }: BoardProps) {
               onPeek={phone ? undefined : onPeek}
             />
           ))}
-        </div>
+        </section>
         <DragOverlay dropAnimation={{ duration: 150, easing: 'ease-out' }}>
           {move.dragged ? <CardFace object={object} board={board} id={move.dragged} lifted /> : null}
         </DragOverlay>

@@ -68,7 +68,7 @@ function Filled({ object, board, lane, source, total, peeked, onPeek }: ColumnPr
         {board.money ? <span className={classes.sum}>{formatMoney(total?.sum ?? 0, { compact: true })}</span> : null}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className={classes.cards} tabIndex={0} role="group" aria-label={label}>
+      <section className={classes.cards} tabIndex={0} aria-label={t('engine.board.cards', { column: label })}>
         {view.ids.map((id) => (
           <Card key={id} object={object} board={board} id={id} peeked={peeked === id} onPeek={onPeek} />
         ))}
@@ -84,7 +84,7 @@ function Filled({ object, board, lane, source, total, peeked, onPeek }: ColumnPr
           <p className={classes.nobody}>{t('engine.board.drop_here')}</p>
         ) : null}
         <div ref={end} />
-      </div>
+      </section>
     </section>
   )
 }

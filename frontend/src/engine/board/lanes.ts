@@ -16,6 +16,8 @@ export interface BoardPlan {
   /** The choice that decides which columns there are, such as a pipeline. */
   readonly parent: FieldMeta | undefined
   readonly chosen: string | undefined
+  /** The filter already says which one: there is nothing to switch. */
+  readonly settled: boolean
   readonly lanes: readonly Lane[]
   readonly money: FieldMeta | undefined
 }
@@ -30,6 +32,7 @@ export function boardPlan(
   object: ObjectMeta,
   group: string | undefined,
   lane: string | undefined,
+  where?: Filter,
 ): BoardPlan | undefined {
   const field = boardField(object, group)
   if (!field) return undefined
@@ -37,16 +40,28 @@ export function boardPlan(
   const parent = parentName ? findField(object, parentName) : undefined
   const options = parent?.options?.filter((option) => !option.retired) ?? []
   const usual = typeof parent?.default === 'string' ? parent.default : options[0]?.key
-  const chosen = parent && (options.some((option) => option.key === lane) ? lane : usual)
+  const said = parent && keyIn(where, parent.name)
+  const chosen = parent && (said ?? (options.some((option) => option.key === lane) ? lane : usual))
   const open = openOptions(field, parent && chosen ? { [parent.name]: chosen } : {})
   const lanes: readonly Lane[] = open.map((option) => ({ key: option.key, option }))
   return {
     field,
     parent,
     chosen,
+    settled: said !== undefined,
     lanes: field.required ? lanes : [...lanes, { key: null, option: undefined }],
     money: moneyField(object),
   }
+}
+
+/** The one value that a filter demands of a field, if it does. */
+function keyIn(where: Filter | undefined, name: string): string | undefined {
+  if (!where) return undefined
+  if ('and' in where) return where.and.map((each) => keyIn(each, name)).find((key) => key !== undefined)
+  if (!('field' in where) || where.field !== name) return undefined
+  const [only, ...others] = Array.isArray(where.value) ? where.value : [where.value]
+  const demands = where.op === 'eq' || where.op === 'in'
+  return demands && others.length === 0 && typeof only === 'string' ? only : undefined
 }
 
 /** The figure that columns are summed up by: the first amount the object puts forward. */

@@ -1,12 +1,13 @@
 /** Edits one value where it stands: in its place, by picking, or in a small panel. Saves by itself when left. */
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button, useIsPhone } from '@/design'
 import { t } from '@/platform/i18n'
 import type { FieldMeta, ObjectMeta } from '@/platform/types'
 import { saveRecord, type Values } from '../data/save'
 import { isComposing, isSaveKey } from '../parts/keys'
 import { PickPopover } from '../parts/PickPopover'
+import { useFocusInside } from '../parts/useFocusInside'
 import { sameValue } from '../store/entry'
 import { FieldInput } from './FieldInput'
 import classes from './inline.module.css'
@@ -83,7 +84,7 @@ function TypeEditor(props: InlineEditorProps) {
   const { input, error, commit, close } = useDraft(props)
   const box = useRef<HTMLDivElement>(null)
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useFocusInside(box)
+  useFocusInside(box, true)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.defaultPrevented) return
     const next = NEXT[event.key]
@@ -116,7 +117,7 @@ const NEXT: Readonly<Record<string, Next>> = { Enter: 'down', Tab: 'right' }
 function PanelEditor(props: InlineEditorProps) {
   const { input, error, commit, close } = useDraft(props)
   const box = useRef<HTMLDivElement>(null)
-  useFocusInside(box)
+  useFocusInside(box, true)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isSaveKey(event)) return
     event.preventDefault()
@@ -159,20 +160,4 @@ function Wrong({ children }: { children: ReactNode }) {
       {children}
     </p>
   )
-}
-
-/** Focuses the first control once it is there; its code may still be on the way. */
-function useFocusInside(box: React.RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const look = (): boolean => {
-      const control = box.current?.querySelector<HTMLElement>('input, textarea, [contenteditable="true"]')
-      control?.focus({ preventScroll: true })
-      if (control instanceof HTMLInputElement && control.type === 'text') control.select()
-      return Boolean(control)
-    }
-    if (look() || !box.current) return
-    const observer = new MutationObserver(() => look() && observer.disconnect())
-    observer.observe(box.current, { childList: true, subtree: true })
-    return () => observer.disconnect()
-  }, [box])
 }

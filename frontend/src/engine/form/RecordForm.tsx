@@ -80,7 +80,6 @@ export function RecordForm({ object, initial, given, title, onSave, onSaved, onC
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Ctrl+Enter sends the form from any input */}
       <form ref={form} className={classes.form} noValidate onSubmit={send} onKeyDown={onKeyDown}>
         {start !== initial ? <Banner>{t('engine.form.restored')}</Banner> : null}
         {failure ? <Banner tone="danger">{failure}</Banner> : null}

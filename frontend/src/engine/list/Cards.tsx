@@ -138,7 +138,10 @@ const CardRow = memo(function CardRow({ object, id, columns, selected, selecting
         <Face object={object} rec={rec} title={title} />
       )}
       <span className={classes.words}>
-        <span className={classes.title}>{title}</span>
+        <span className={classes.titleLine}>
+          <span className={classes.title}>{title}</span>
+          <Amount columns={columns} rec={rec} />
+        </span>
         <span className={classes.facts}>
           <Facts columns={columns.slice(1)} rec={rec} />
         </span>
@@ -160,9 +163,17 @@ const FACTS = 3
 
 const CHIPS: ReadonlySet<FieldKind> = new Set(['choice', 'multi_choice', 'tags'])
 
+const ELSEWHERE: ReadonlySet<FieldKind> = new Set(['checkbox', 'money', 'user', 'image'])
+
+/** The amount stands at the end of the line, where the eye looks for it. */
+function Amount({ columns, rec }: { columns: readonly PlanColumn[]; rec: Rec }) {
+  const money = columns.find(({ field, path }) => field.kind === 'money' && !isEmpty(rec[path]))
+  return money ? <span className={classes.amount}>{valueText(money.field, rec[money.path])}</span> : null
+}
+
 /** The first few things the list is about, without links: the whole card is one. */
 function Facts({ columns, rec }: { columns: readonly PlanColumn[]; rec: Rec }) {
-  const filled = columns.filter(({ path, field }) => !isEmpty(rec[path]) && field.kind !== 'checkbox').slice(0, FACTS)
+  const filled = columns.filter(({ path, field }) => !isEmpty(rec[path]) && !ELSEWHERE.has(field.kind)).slice(0, FACTS)
   return filled.map(({ path, field }) => (
     <span key={path} className={classes.fact}>
       {CHIPS.has(field.kind) ? <FieldValue field={field} value={rec[path]} /> : valueText(field, rec[path])}

@@ -30,26 +30,32 @@ export function Toolbar({ object, plan, change, tree, onTree, filtering, onFilte
   const filterLabel = count > 0 ? t('engine.filter.count', { count }) : t('engine.filter.title')
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('engine.list.toolbar')}>
-      <ListSearch object={object} search={plan.search} onSearch={(search) => change({ search: search || undefined })} />
-      {phone ? (
-        <IconButton label={filterLabel} variant="default" pressed={count > 0} onClick={() => onFiltering(true)}>
-          <IconFilter size={18} />
-        </IconButton>
-      ) : (
-        <Button
-          icon={<IconFilter size={16} />}
-          aria-expanded={filtering}
-          data-on={count > 0 || undefined}
-          onClick={() => onFiltering(!filtering)}
-        >
-          {filterLabel}
-        </Button>
-      )}
-      <SortMenu object={object} sort={plan.sort} onSort={(sort) => change({ sort })} compact={phone} />
-      {phone || plan.shape === 'board' ? null : (
-        <ColumnMenu object={object} columns={plan.columns} onColumns={(columns) => change({ columns })} />
-      )}
-      {boardField(object) ? <ShapeSwitch plan={plan} change={change} /> : null}
+      <div className={classes.tools}>
+        <ListSearch
+          object={object}
+          search={plan.search}
+          onSearch={(search) => change({ search: search || undefined })}
+        />
+        {phone ? (
+          <IconButton label={filterLabel} variant="default" pressed={count > 0} onClick={() => onFiltering(true)}>
+            <IconFilter size={18} />
+          </IconButton>
+        ) : (
+          <Button
+            icon={<IconFilter size={16} />}
+            aria-expanded={filtering}
+            data-on={count > 0 || undefined}
+            onClick={() => onFiltering(!filtering)}
+          >
+            {filterLabel}
+          </Button>
+        )}
+        <SortMenu object={object} sort={plan.sort} onSort={(sort) => change({ sort })} compact={phone} />
+        {phone || plan.shape === 'board' ? null : (
+          <ColumnMenu object={object} columns={plan.columns} onColumns={(columns) => change({ columns })} />
+        )}
+        {boardField(object) ? <ShapeSwitch plan={plan} change={change} /> : null}
+      </div>
       <div className={classes.chips}>
         <FilterChips object={object} tree={tree} onChange={onTree} onOpen={() => onFiltering(true)} />
       </div>

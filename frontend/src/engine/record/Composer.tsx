@@ -1,7 +1,7 @@
 /** Says or plans something about a record: a note, a task, a call, a meeting, whatever its timeline takes. */
 
 import { useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button, cx, ObjectIcon, toast } from '@/design'
 import { ApiProblem, problemText } from '@/platform/api'
 import { requestCreate } from '@/platform/create'
@@ -17,6 +17,7 @@ import { checkValue } from '../fields/write'
 import { clearDraft, keepDraft, readDraft } from '../form/draft'
 import { setValue, startValues } from '../form/values'
 import { isSaveKey } from '../parts/keys'
+import { useFocusInside } from '../parts/useFocusInside'
 import { isEmpty } from '../store/entry'
 import { type Saying, sayings, shortForm } from './sayings'
 import classes from './timeline.module.css'
@@ -57,7 +58,8 @@ function Draft({ way, home, rec }: { way: Saying; home: ObjectMeta; rec: Rec }) 
   const [typed, setTyped] = useState<Readonly<Record<string, unknown>>>(() => readDraft(key) ?? {})
   const [open, setOpen] = useState(Object.keys(typed).length > 0)
   const [busy, setBusy] = useState(false)
-  const [round, setRound] = useState(0)
+  const box = useRef<HTMLDivElement>(null)
+  useFocusInside(box, open)
   useEffect(() => (Object.keys(typed).length > 0 ? keepDraft(key, typed) : clearDraft(key)), [key, typed])
   const values = { ...fresh, ...typed }
   const fields = shortForm(way.object)
@@ -67,7 +69,6 @@ function Draft({ way, home, rec }: { way: Saying; home: ObjectMeta; rec: Rec }) 
   const reset = (): void => {
     setTyped({})
     setOpen(false)
-    setRound(round + 1)
   }
   const send = async (): Promise<void> => {
     if (!ready || busy) return
@@ -92,17 +93,21 @@ function Draft({ way, home, rec }: { way: Saying; home: ObjectMeta; rec: Rec }) 
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any input inside
-    <div className={classes.draft} onKeyDown={onKeyDown} onFocus={() => setOpen(true)}>
-      {fields.map((field, index) =>
-        index === 0 || open ? (
+    <div ref={box} className={classes.draft} onKeyDown={onKeyDown}>
+      {open ? (
+        fields.map((field) => (
           <DraftField
-            key={`${field.name}.${round}`}
+            key={field.name}
             way={way}
             field={field}
             values={values}
             onChange={(value) => setTyped(setValue(way.object, typed, field.name, value))}
           />
-        ) : null,
+        ))
+      ) : (
+        <button type="button" className={classes.begin} onClick={() => setOpen(true)}>
+          {t('engine.composer.begin', { field: fields[0]?.label ?? way.object.label })}
+        </button>
       )}
       {open ? (
         <div className={classes.draftActions}>

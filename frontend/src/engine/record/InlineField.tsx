@@ -3,13 +3,14 @@
 import { IconPencil } from '@tabler/icons-react'
 import { type MouseEvent, useState } from 'react'
 import { t } from '@/platform/i18n'
-import type { FieldMeta, ObjectMeta, Rec } from '@/platform/types'
+import type { FieldKind, FieldMeta, ObjectMeta, Rec } from '@/platform/types'
 import { saveRecord } from '../data/save'
 import { freshFields } from '../data/store'
 import { FieldValue, valueText } from '../fields/FieldValue'
 import { InlineEditor } from '../fields/InlineEditor'
 import { uiOf } from '../fields/registry'
 import { isWritable } from '../meta/paths'
+import { isEmpty } from '../store/entry'
 import classes from './field.module.css'
 
 interface InlineFieldProps {
@@ -60,6 +61,7 @@ export function InlineField({ object, rec, field, plain }: InlineFieldProps) {
           <button
             type="button"
             className={classes.pencil}
+            data-needed={(LEADS_AWAY.has(field.kind) && !isEmpty(value)) || undefined}
             aria-label={t('engine.field.edit', { field: field.label, value: valueText(field, value) })}
             onClick={begin}
           >
@@ -70,6 +72,9 @@ export function InlineField({ object, rec, field, plain }: InlineFieldProps) {
     </span>
   )
 }
+
+/** Kinds whose value leads elsewhere when touched: on a phone only the pencil can edit them. */
+const LEADS_AWAY: ReadonlySet<FieldKind> = new Set(['link', 'links', 'parent', 'user', 'email', 'phone', 'url', 'file'])
 
 function Nothing({ editable }: { editable: boolean }) {
   return <span className={classes.nothing}>{editable ? t('engine.field.add') : '–'}</span>

@@ -70,15 +70,15 @@ export function MergeDialog({ object, rec, onClose }: MergeDialogProps) {
       }
     >
       <p>{t('engine.merge.body', { name: titleOf(object, rec) })}</p>
-      <Field label={t('engine.merge.other', { object: object.label })}>
+      <Field label={t('engine.merge.which', { object: object.label })}>
         <PickField
-          label={t('engine.merge.other', { object: object.label })}
+          label={t('engine.merge.which', { object: object.label })}
           content={other ? <Named object={object.name} label={other.label ?? ''} /> : null}
         >
           {(close) => (
             <RecordList
               object={object.name}
-              label={t('engine.merge.other', { object: object.label })}
+              label={t('engine.merge.which', { object: object.label })}
               selected={other ? [other] : []}
               onPick={(link) => {
                 if (link.id !== rec.id) setOther(link)

@@ -2,18 +2,21 @@
 
 import { IconArrowsMaximize, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Avatar, AvatarStack, IconButton, ObjectIcon } from '@/design'
+import { Avatar, AvatarStack, IconButton, ObjectIcon, useIsPhone } from '@/design'
 import { t } from '@/platform/i18n'
 import { titleOf } from '@/platform/meta'
 import { listPath, recordPath } from '@/platform/paths'
-import type { FileValue, ObjectMeta, Rec } from '@/platform/types'
+import type { FieldMeta, FileValue, ObjectMeta, Rec } from '@/platform/types'
+import { NEXT_STEP, NEXT_STEP_AT } from '../board/signals'
 import { filePath } from '../fields/file/path'
 import { pictureField } from '../list/columns'
-import { findField } from '../meta/paths'
+import { findField, LINK_KINDS } from '../meta/paths'
 import { faceOf } from '../slots'
 import { InlineField } from './InlineField'
+import { People } from './People'
 import { RecordActions } from './RecordActions'
 import classes from './record.module.css'
+import { StagePath } from './StagePath'
 import { usePresence } from './usePresence'
 
 interface RecordHeadProps {
@@ -26,6 +29,7 @@ interface RecordHeadProps {
 export function RecordHead({ object, rec, narrow, onClose }: RecordHeadProps) {
   const others = usePresence(object.name, rec.id)
   const title = findField(object, object.title_field)
+  const compact = useIsPhone() || narrow
   return (
     <header className={classes.recordHead}>
       <div className={classes.crumbs}>
@@ -51,28 +55,37 @@ export function RecordHead({ object, rec, narrow, onClose }: RecordHeadProps) {
             ) : null}
           </span>
         ) : null}
+        {compact ? <RecordActions object={object} rec={rec} /> : null}
       </div>
       <div className={classes.titleLine}>
         <Face object={object} rec={rec} />
         <h1 className={classes.title}>
           {title ? <InlineField object={object} rec={rec} field={title} plain /> : titleOf(object, rec)}
         </h1>
-        <RecordActions object={object} rec={rec} />
+        {compact ? null : <RecordActions object={object} rec={rec} />}
       </div>
+      <People object={object} rec={rec} />
+      <StagePath object={object} rec={rec} />
       <dl className={classes.highlights}>
-        {(object.layout?.highlights ?? []).map((name) => {
-          const field = findField(object, name)
-          return field ? (
-            <div key={name} className={classes.highlight}>
-              <dt>{field.label}</dt>
-              <dd>
-                <InlineField object={object} rec={rec} field={field} />
-              </dd>
-            </div>
-          ) : null
-        })}
+        {highlightsOf(object).map((field) => (
+          <div key={field.name} className={classes.highlight}>
+            <dt>{field.label}</dt>
+            <dd>
+              <InlineField object={object} rec={rec} field={field} />
+            </dd>
+          </div>
+        ))}
       </dl>
     </header>
+  )
+}
+
+/** What comes next first, then what the object puts forward; people and the stage have their own places above. */
+function highlightsOf(object: ObjectMeta): readonly FieldMeta[] {
+  const named = [NEXT_STEP, NEXT_STEP_AT, ...(object.layout?.highlights ?? [])]
+  const fields = named.flatMap((name) => findField(object, name) ?? [])
+  return fields.filter(
+    (field) => field.name !== object.config?.stage_field && !(LINK_KINDS.has(field.kind) && faceOf(field.to)),
   )
 }
 

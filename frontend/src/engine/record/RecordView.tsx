@@ -7,11 +7,9 @@ import type { ObjectMeta } from '@/platform/types'
 import type { Entry } from '../store/entry'
 import { Details } from './Details'
 import { Gone } from './Gone'
-import { People } from './People'
 import { RecordHead } from './RecordHead'
 import { Related } from './Related'
 import classes from './record.module.css'
-import { StagePath } from './StagePath'
 import { Timeline } from './Timeline'
 
 export interface RecordViewProps {
@@ -30,8 +28,6 @@ export function RecordView({ object, entry, narrow, onClose }: RecordViewProps) 
     <>
       {entry.gone ? <Gone object={object} id={rec.id} /> : null}
       <RecordHead {...shared} narrow={Boolean(narrow)} onClose={onClose} />
-      <StagePath {...shared} />
-      <People {...shared} />
     </>
   )
   if (phone || narrow) {

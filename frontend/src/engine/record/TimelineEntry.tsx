@@ -79,7 +79,7 @@ function Changes({ object, rec, changes }: { object: ObjectMeta; rec: Rec; chang
   return (
     <div className={classes.changes}>
       {net.length === 0 ? (
-        <p>{t(hasMessage(key) ? key : 'engine.timeline.did.other', { object: object.label })}</p>
+        <p>{t(hasMessage(key) ? key : 'engine.timeline.did.changed', { object: object.label })}</p>
       ) : (
         <ul className={classes.changeList}>
           {net.map((change) => (

@@ -1,36 +1,36 @@
-/** The tags that are in use on an object's field, most used first. */
+/** The tags that are in use on an object's field, as far as its latest records show, most used first. */
 
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/platform/api'
 import { keys } from '@/platform/keys'
-import type { AggregateResult } from '@/platform/types'
+import type { Page, Rec } from '@/platform/types'
 
 const NONE: readonly string[] = []
-const MOST = 200
+const SAMPLE = 200
 
 export function useUsedTags(object: string, field: string): readonly string[] {
-  const query = { group: [{ by: field }], measures: [{ op: 'count', as: 'n' }], limit: MOST }
+  const query = {
+    where: { field, op: 'not_empty' },
+    sort: [{ by: 'updated_at', desc: true }],
+    fields: [field],
+    limit: SAMPLE,
+    count: 'none',
+  }
   return (
     useQuery({
-      queryKey: keys.aggregate(object, query),
-      queryFn: ({ signal }) => api.post<AggregateResult>(`/aggregate/${object}`, query, { signal }),
-      select: tagsIn,
+      queryKey: ['tags', ...keys.list(object, query)],
+      queryFn: ({ signal }) => api.post<Page<Rec>>(`/query/${object}`, query, { signal }),
+      select: (page) => tagsIn(page.items.map((rec) => rec[field])),
+      enabled: object !== '',
       staleTime: 60_000,
-      retry: false,
     }).data ?? NONE
   )
 }
 
-/** A group key is one tag, or the whole list of one record, as the server likes it. */
-function tagsIn(result: AggregateResult): readonly string[] {
+function tagsIn(values: readonly unknown[]): readonly string[] {
   const counts = new Map<string, number>()
-  for (const {
-    keys: [key],
-    values,
-  } of result.groups) {
-    for (const tag of Array.isArray(key) ? key : [key]) {
-      if (typeof tag === 'string') counts.set(tag, (counts.get(tag) ?? 0) + (values.n ?? 0))
-    }
+  for (const tag of values.flat()) {
+    if (typeof tag === 'string') counts.set(tag, (counts.get(tag) ?? 0) + 1)
   }
   return [...counts].sort((one, other) => other[1] - one[1]).map(([tag]) => tag)
 }
