@@ -52,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
         size = Size(options.accounts, min(options.accounts, 100_000), options.deals)
         print(f"generating {size.accounts:,} accounts and {size.deals:,} deals", flush=True)
         write(folder / "data", size)
+        (folder / "server").mkdir(mode=0o755)
         with Server(folder / "server") as server:
             settings = Settings(data=folder / "server", database_url=server.url)
             lines = asyncio.run(_measure(options, settings, folder / "data"))
@@ -70,7 +71,8 @@ async def _measure(options: argparse.Namespace, settings: Settings, files: Path)
     with reference(url) as (port, pid), kith(settings) as (kith_port, web, worker):
         plain = Reference(port, [pid], [], data)
         ours = await _kith(kith_port, web, data)
-        await add_lead_object(kith_port, ours.admin)
+        if {"J3", "J7"} & set(options.jobs.split(",")):
+            await add_lead_object(kith_port, ours.admin)
         lines = [
             await _job(job, options, url, plain, ours, worker)
             for job in options.jobs.split(",")

@@ -47,7 +47,7 @@ async def fill_reference(url: str, folder: Path) -> Data:
     for statement in (HERE / "index.sql").read_text().split(";"):
         if statement.strip():
             await connection.execute(statement)
-    team = await connection.fetch("select id from opp where team_id = $1", TEAM)
+    team = await connection.fetch("select id from opp where team_id = $1 and stage_id <= 4", TEAM)
     long = await connection.fetch(
         "select opp_id from message group by 1 having count(*) >= 20 order by 1 limit 5000"
     )

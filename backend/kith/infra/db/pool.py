@@ -1,5 +1,7 @@
 """The connection pool; the one place that opens connections and begins transactions."""
 
+import datetime as dt
+import struct
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Self
@@ -12,6 +14,10 @@ from kith.infra.db.unit import Unit
 
 _PATIENCE = 10.0
 """Seconds to wait for a free connection or a server that starts; then people get an answer instead."""
+
+_DAYS = struct.Struct("!i")
+_FIRST_DAY = dt.date(2000, 1, 1).toordinal()
+"""PostgreSQL counts days from here."""
 
 
 class Database:
@@ -33,6 +39,8 @@ class Database:
             statement_cache_size=1024,
             max_cacheable_statement_size=0,  # of any size: a wide object's statement is long
             server_settings={"application_name": "kith", "jit": "off", "TimeZone": "UTC"},
+            init=_keep_last_day,
+            reset=_leave_as_it_is,
         )
         return cls(pool, dsn)
 
@@ -81,3 +89,27 @@ class Database:
             if ours is None:
                 raise
             raise ours from error
+
+
+async def _keep_last_day(connection: Any) -> None:  # noqa: ANN401 - the pool's proxy has no precise type
+    """Send dates ourselves: asyncpg would turn 9999-12-31, many a contract's end, into infinity."""
+    await connection.set_type_codec(
+        "date", schema="pg_catalog", encoder=_packed, decoder=_unpacked, format="binary"
+    )
+
+
+def _packed(day: dt.date) -> bytes:
+    return _DAYS.pack(day.toordinal() - _FIRST_DAY)
+
+
+def _unpacked(data: bytes) -> dt.date:
+    (days,) = _DAYS.unpack(data)
+    return dt.date.fromordinal(days + _FIRST_DAY)
+
+
+async def _leave_as_it_is(_connection: Any) -> None:  # noqa: ANN401 - the pool's proxy has no precise type
+    """Save the round trip of asyncpg's own reset after every request.
+
+    Nothing of ours outlives its transaction: settings are `set local`, locks are of the transaction, listeners have
+    connections of their own. A transaction that was left open has been rolled back before this is called.
+    """

@@ -44,7 +44,9 @@ class Unit:
             table, schema_name=schema, columns=list(columns), records=rows
         )
 
-    async def stream(self, sql: str, *args: object, chunk: int = 1000) -> AsyncIterator[asyncpg.Record]:
+    async def stream(
+        self, sql: str, *args: object, chunk: int = 1000
+    ) -> AsyncIterator[asyncpg.Record]:
         """Yield rows by a server-side cursor, `chunk` rows a round trip."""
         async for row in self.connection.cursor(sql, *args, prefetch=chunk):
             yield row
