@@ -6,6 +6,8 @@ import asyncpg
 import pytest
 
 from kith.infra.db import Database
+from kith.main.loader import load
+from tests.support.company import Company, found
 from tests.support.server import TestServer, running_server, shared_server
 
 
@@ -45,3 +47,9 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     opened = await Database.open(database_url, max_size=4)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def company(database: Database) -> Company:
+    """A workspace with the standard modules, and the people of `tests.support.company`."""
+    return await found(database, *load())

@@ -3,10 +3,7 @@
 from kith.http import Answer, Call, Route
 from kith.http.errors import NothingHere
 from kith.infra.jobs import enqueue
-from kith.modules.people import api
-from kith.modules.people.errors import NoExamples
-from kith.modules.people.jobs import count_examples
-from kith.modules.people.service import examples_until
+from kith.modules.people import api, service
 
 
 async def ties(call: Call) -> Answer:
@@ -23,15 +20,13 @@ async def who_knows(call: Call) -> Answer:
 
 async def examples(call: Call) -> Answer:
     """Return how many records of this workspace are examples."""
-    count = 0 if examples_until(call.ctx) is None else await count_examples(call.ctx)
-    return Answer.json({"count": count})
+    return Answer.json({"count": await service.count_examples(call.ctx)})
 
 
 async def remove_examples(call: Call) -> Answer:
     """Begin to take them out; the answer names the job to watch."""
     ctx = call.ctx
-    if examples_until(ctx) is None:
-        raise NoExamples
+    service.examples(ctx)
     job = await enqueue(ctx.unit, ctx.workspace.slug, ctx.actor.user, "people.remove_examples", {})
     return Answer.json({"job": str(job)}, status=202)
 

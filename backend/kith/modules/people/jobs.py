@@ -7,8 +7,7 @@ from kith.infra.jobs import JobRun
 from kith.kernel.api import Context, records
 from kith.lib.json import Json
 from kith.module import Job
-from kith.modules.people.errors import NoExamples
-from kith.modules.people.service import examples_until
+from kith.modules.people.service import count_examples, examples
 
 ORIGIN = "examples"
 AT_ONCE = 100
@@ -33,30 +32,12 @@ async def remove_examples(run: JobRun, open: Open) -> Mapping[str, Json]:  # noq
     return {"removed": done, "batch": str(run.id)}
 
 
-async def count_examples(ctx: Context) -> int:
-    """Return how many records are examples, parts of others included."""
-    total = 0
-    for definition in ctx.catalog.objects.values():
-        if not definition.system:
-            figures = await records.aggregate(ctx, definition.name, {"where": _examples(ctx)})
-            first = figures["total"]
-            total += int(str(first["count"])) if isinstance(first, Mapping) else 0
-    return total
-
-
 async def _remove_some(ctx: Context, name: str) -> int:
-    query = {"where": _examples(ctx), "fields": ["created_at"], "limit": AT_ONCE, "count": "none"}
+    query = {"where": examples(ctx), "fields": ["created_at"], "limit": AT_ONCE, "count": "none"}
     page = await records.list(ctx, name, query)
     for record in page.items:
         await records.delete(ctx, name, record.id)
     return len(page.items)
-
-
-def _examples(ctx: Context) -> Mapping[str, Json]:
-    until = examples_until(ctx)
-    if until is None:
-        raise NoExamples
-    return {"field": "created_at", "op": "le", "value": until}
 
 
 JOBS = (Job("remove_examples", remove_examples, long=True),)

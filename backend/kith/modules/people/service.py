@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kith.kernel.api import Context, records
 from kith.lib.json import Json
+from kith.modules.people.errors import NoExamples
 from kith.modules.people.objects import RELATION
 from kith.modules.people.rules import (
     Values,
@@ -57,11 +58,24 @@ async def settle_member(ctx: Context, before: Values | None, values: Values) -> 
     return {**values, "label": await _name(ctx, ("user", state.get("user")))}
 
 
-def examples_until(ctx: Context) -> str | None:
-    """Return the moment up to which everything in this workspace is an example; None outside a demo."""
+async def count_examples(ctx: Context) -> int:
+    """Return how many records are examples, parts of others included."""
+    total = 0
+    for definition in ctx.catalog.objects.values():
+        if not definition.system:
+            figures = await records.aggregate(ctx, definition.name, {"where": examples(ctx)})
+            first = figures["total"]
+            total += int(str(first["count"])) if isinstance(first, Mapping) else 0
+    return total
+
+
+def examples(ctx: Context) -> Mapping[str, Json]:
+    """Return the filter that holds for examples: what was there before the first person signed in."""
     demo = ctx.workspace.settings.get("demo")
     until = demo.get("until") if isinstance(demo, Mapping) else None
-    return str(until) if until else None
+    if until is None:
+        raise NoExamples
+    return {"field": "created_at", "op": "le", "value": str(until)}
 
 
 async def _name(ctx: Context, *ends: tuple[str, Json]) -> str:

@@ -5,14 +5,13 @@ from kith.kernel.catalog.assemble import assemble
 from kith.kernel.catalog.rows import FieldRow
 from kith.kernel.schema import FieldDef, ObjectDef, Option, Workspace
 from kith.lib.ids import new_id
-from kith.module import Module
+from tests.support.every import Declared
 
 STAGE = FieldDef("stage", kind="choice", label="Stage", options=(Option("new", "New"),))
 PAST = FieldDef("stage", kind="choice", label="Stage", config={"options_of": "bid.stage"})
 LOST = FieldDef("stage", kind="choice", label="Stage", config={"options_of": "gone.stage"})
-MODULE = Module(
+MODULE = Declared(
     "test",
-    "Test",
     objects=(
         ObjectDef("bid", "Bid", (STAGE,), title="stage"),
         ObjectDef("past", "Past", (PAST,), title="stage"),

@@ -6,22 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from kith.infra.db import Database
 from kith.kernel.api import Change, Context, Record, records
 from kith.lib.ids import new_id
 from kith.modules.activities import service
 from kith.modules.activities.errors import AlreadyDone
 from kith.modules.activities.jobs import pass_time
 from kith.modules.activities.listeners import follow
-from kith.modules.activities.manifest import MODULE as ACTIVITIES
-from kith.modules.people.manifest import MODULE as PEOPLE
-from kith.modules.sales.manifest import MODULE as SALES
-from tests.support.company import Company, found
-
-
-@pytest.fixture
-async def company(database: Database) -> Company:
-    return await found(database, PEOPLE, SALES, ACTIVITIES)
+from tests.support.company import Company
 
 
 @pytest.fixture

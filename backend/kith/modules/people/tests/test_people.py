@@ -4,18 +4,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from kith.infra.db import Database
 from kith.kernel.api import Context, records
 from kith.modules.people import api
 from kith.modules.people.errors import EndsMissing
-from kith.modules.people.manifest import MODULE
 from kith.modules.people.objects import RELATION_KINDS
-from tests.support.company import Company, found
-
-
-@pytest.fixture
-async def company(database: Database) -> Company:
-    return await found(database, MODULE)
+from tests.support.company import Company
 
 
 @pytest.fixture

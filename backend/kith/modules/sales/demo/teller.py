@@ -189,7 +189,7 @@ class Teller:
     def _passed(self, deal: str, tale: Tale) -> list[Values]:
         """Write the stages the deal went through, as the listener would have."""
         moves = [step for step in tale.story.steps if "stage" in step.values]
-        rows = []
+        rows: list[Values] = []
         for move, following in zip_longest(moves, moves[1:]):
             stage = self.stages.get(str(move.values["stage"]), tale.story.pipeline)
             entered = self._at(move.days_ago)
