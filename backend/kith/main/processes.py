@@ -1,7 +1,12 @@
-"""What runs in the child processes: `python -m kith.main.processes web|worker`."""
+"""What runs in the child processes: the web server and the background worker."""
 
+import gc
 import importlib
+import multiprocessing
+import os
+import signal
 import sys
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from granian.constants import Interfaces, Loops
@@ -9,15 +14,28 @@ from granian.log import LogLevels
 from granian.server import Server as WebServer
 
 from kith.infra import telemetry
-from kith.infra.process import die_with_parent
-from kith.infra.settings import Settings, from_environment
+from kith.infra.process import CAN_FORK, die_with_parent
+from kith.infra.settings import Settings, from_environment, to_environment
 
 APP = "kith.main.web:app"
+LOADED = ("kith.main.web", "kith.main.worker")
+
+
+def preload() -> None:
+    """Load what every child needs, once, into memory that they will share."""
+    gc.disable()
+    for name in LOADED:
+        importlib.import_module(name)
+    gc.enable()
+    gc.collect()
+    gc.freeze()
 
 
 def web(settings: Settings) -> None:
     """Serve HTTP with as many worker processes as the settings say."""
-    telemetry.configure(settings.log_level, settings.log_format, "web")
+    _begin(settings, "web")
+    if CAN_FORK:
+        multiprocessing.set_start_method("fork", force=True)
     server = WebServer(
         APP,
         address=settings.host,
@@ -37,7 +55,7 @@ def web(settings: Settings) -> None:
 
 def load_app(target: str) -> Any:  # noqa: ANN401 - an ASGI application
     """Runs in each web worker: it must not outlive the web server, whatever kills that."""
-    die_with_parent()
+    die_with_parent(signal.SIGKILL)
     settings = from_environment()
     telemetry.configure(settings.log_level, settings.log_format, "web")
     module, _, name = target.partition(":")
@@ -46,11 +64,16 @@ def load_app(target: str) -> Any:  # noqa: ANN401 - an ASGI application
 
 def worker(settings: Settings) -> None:
     """Run background jobs."""
-    from kith.main.worker import run  # noqa: PLC0415 - the web needs none of it
+    _begin(settings, "worker")
+    importlib.import_module("kith.main.worker").run(settings)
 
-    telemetry.configure(settings.log_level, settings.log_format, "worker")
-    run(settings)
 
+def _begin(settings: Settings, name: str) -> None:
+    os.environ.update(to_environment(settings))
+    telemetry.configure(settings.log_level, settings.log_format, name)
+
+
+PROCESSES: Mapping[str, Callable[[Settings], None]] = {"web": web, "worker": worker}
 
 if __name__ == "__main__":
-    {"web": web, "worker": worker}[sys.argv[1]](from_environment())
+    PROCESSES[sys.argv[1]](from_environment())

@@ -1,6 +1,7 @@
 """Serve an installation: database, upgrade, web and worker processes, and a few friendly lines."""
 
 import asyncio
+import functools
 import os
 import sys
 import time
@@ -10,10 +11,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from kith.infra.db import Database
+from kith.infra.postgres import Server
+from kith.infra.process import CAN_FORK, run_apart
 from kith.infra.settings import Settings, to_environment
-from kith.main.crew import Crew, Member
+from kith.main.crew import Crew, Fork, Member, Program
 from kith.main.installation import Installation, open_installation, say
 from kith.main.ports import choose_port
+from kith.main.processes import PROCESSES, preload
 from kith.main.upgrade import upgrade
 
 Prepare = Callable[[Database, Settings], Awaitable[Sequence[str]]]
@@ -36,11 +40,16 @@ def serve_with(
     if port != settings.port:
         say(f"port {settings.port} is taken; using {port}")
     with placeholder, open_installation(settings, exclusive=True) as installation:
-        lines = asyncio.run(_prepare(installation, prepare))
+        fork = CAN_FORK and not settings.dev
+        if fork:
+            preload()
+        lines = _prepare(installation, prepare, fork=fork)
         settings = replace(installation.settings, port=port, port_is_fixed=True)
+        server = installation.server
+        team = forked(settings, server) if fork else executed(settings)
         crew = Crew(
-            (*members(settings), *(extra(settings) if extra else ())),
-            installation.server,
+            (*team, *(extra(settings) if extra else ())),
+            server,
             say,
             watch,
         )
@@ -50,18 +59,41 @@ def serve_with(
     return status
 
 
-def members(settings: Settings) -> tuple[Member, ...]:
-    """The processes of a serving installation."""
+def forked(settings: Settings, server: Server | None) -> tuple[Member, ...]:
+    """The processes of a serving installation, sharing what we have loaded."""
+
+    def child(run: Callable[[Settings], None]) -> None:
+        if server is not None:
+            server.forget()
+        run(settings)
+
+    return tuple(
+        Member(name, Fork(functools.partial(child, run))) for name, run in PROCESSES.items()
+    )
+
+
+def executed(settings: Settings) -> tuple[Member, ...]:
+    """The same processes by command, so that each start loads the sources anew."""
     env = {**os.environ, **to_environment(settings)}
     program = (sys.executable, "-P", "-m", "kith.main.processes")
-    return tuple(Member(name, (*program, name), env) for name in ("web", "worker"))
+    return tuple(Member(name, Program((*program, name), env)) for name in PROCESSES)
 
 
-async def _prepare(installation: Installation, prepare: Prepare | None) -> Sequence[str]:
+def _prepare(installation: Installation, prepare: Prepare | None, *, fork: bool) -> Sequence[str]:
+    """Upgrade and fill. In a child, because whoever forks must not have threads or a used event loop."""
+
+    def run() -> list[str]:
+        return asyncio.run(_prepare_database(installation, prepare))
+
+    lines: list[str] = run_apart(run) if fork else run()
+    return lines
+
+
+async def _prepare_database(installation: Installation, prepare: Prepare | None) -> list[str]:
     database = await Database.open(installation.url, max_size=4)
     try:
         await upgrade(database, installation.settings, say)
-        return await prepare(database, installation.settings) if prepare else ()
+        return list(await prepare(database, installation.settings)) if prepare else []
     finally:
         await database.close()
 

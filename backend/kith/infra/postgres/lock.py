@@ -61,6 +61,12 @@ class FolderLock:
             os.close(self._file)
             self._file = None
 
+    def forget(self) -> None:
+        """In a forked child: stop holding what belongs to the parent."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
 
 def find_holder(folder: Path) -> Holder | None:
     """Who holds the folder now, or None when it is free."""

@@ -90,6 +90,12 @@ class Server:
             _remove_folder(self._sockets)
         self._lock.release()
 
+    def forget(self) -> None:
+        """In a forked child: the server and its folder are the parent's."""
+        self._process = None
+        self._sockets = None
+        self._lock.forget()
+
     def _launch(self) -> None:
         self._sockets = run_folder(self.data, self.cluster.account)
         _clear(self._sockets)

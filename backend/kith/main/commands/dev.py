@@ -11,7 +11,7 @@ from pathlib import Path
 import kith
 from kith.infra.settings import Settings
 from kith.main.commands.serve import chosen, listening
-from kith.main.crew import Member
+from kith.main.crew import Member, Program
 from kith.main.serving import serve_with
 
 SOURCES = Path(kith.__file__).parent
@@ -63,4 +63,4 @@ def _vite(settings: Settings) -> tuple[Member, ...]:
     print(f"  front end:  http://localhost:{WEB_PORT}", file=sys.stderr)
     command = (npm, "run", "dev", "--", "--port", str(WEB_PORT), "--strictPort")
     env = {**os.environ, "KITH_API": f"http://127.0.0.1:{settings.port}"}
-    return (Member("front end", command, env, cwd=Path(project) / "frontend"),)
+    return (Member("front end", Program(command, env, Path(project) / "frontend")),)
