@@ -6,7 +6,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from kith.http.tests.support import House, open_house
+from tests.support.house import House, open_house
 from tests.support.server import TestServer
 
 

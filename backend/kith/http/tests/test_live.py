@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from kith.http.site import GUESSES, GUESSES_PER_ADDRESS
-from kith.http.tests.sockets import open_tab
-from kith.http.tests.support import House
 from kith.infra.identity.limits import Buckets
+from tests.support.house import House
+from tests.support.sockets import open_tab
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """The interface described for programs is whole, and what it describes holds up against strange input."""
 
-from kith.http.tests.support import House
+from tests.support.house import House
 
 
 async def test_every_object_is_described(house: House) -> None:

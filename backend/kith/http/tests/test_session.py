@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from kith.http.site import GUESSES, GUESSES_PER_ADDRESS
-from kith.http.tests.support import PASSWORD, House
 from kith.infra.identity.limits import Buckets
+from tests.support.house import PASSWORD, House
 
 
 @pytest.fixture(autouse=True)

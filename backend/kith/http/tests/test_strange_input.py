@@ -17,7 +17,7 @@ from schemathesis.core.result import Ok
 from schemathesis.openapi import from_dict
 from schemathesis.schemas import APIOperation
 
-from kith.http.tests.support import BASE, House
+from tests.support.house import BASE, House
 
 Operation = APIOperation[Any, Any, Any, Any]
 Case = schemathesis.Case

@@ -1,8 +1,8 @@
 """Tokens do what their scopes say, for the person who made them, until they are taken back."""
 
 from kith.http.site import Limits
-from kith.http.tests.support import House
 from kith.infra.identity.limits import Buckets, Rate
+from tests.support.house import House
 
 
 async def test_a_token_is_shown_once(house: House) -> None:

@@ -15,9 +15,14 @@ from kith.http.opening import open_site
 from kith.http.route import Route
 from kith.http.routes.all import ROUTES
 from kith.http.site import Site
+from kith.infra import jobs
 from kith.infra.db import Database
 from kith.infra.identity import credentials, tokens
+from kith.infra.jobs import JobRun
+from kith.infra.jobs.worker import Handler
 from kith.infra.settings import Settings
+from kith.kernel.api import JOBS
+from kith.main.contexts import Contexts
 from kith.module import Module
 from tests.support.company import Company, found
 
@@ -35,6 +40,20 @@ class House:
     @property
     def site(self) -> Site:
         return cast("Site", self.app.state.site)
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """What runs the kernel's jobs, as the worker does."""
+
+        def handler(run: Any) -> Handler:
+            async def handle(job: JobRun) -> Any:
+                contexts = Contexts(self.company.database, self.company.modules)
+                open_ = contexts.opener(job.workspace, job.actor, "job")
+                return await run(job, open_, **job.args)
+
+            return handle
+
+        return {name: handler(run) for name, run in JOBS.items()}
 
     @property
     def client(self) -> httpx.AsyncClient:
@@ -75,6 +94,7 @@ async def open_house(
     database = await Database.open(database_url, max_size=4)
     company = await found(database, *modules)
     async with database.unit() as unit:
+        await jobs.install(unit.connection)
         for person in company.people.values():
             await credentials.set_password(unit, company.workspace.id, person, PASSWORD)
     settings = Settings(data=folder, database_url=database_url, rate_limit=100_000)

@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 
-from kith.http.tests.support import House
 from kith.lib.json import dumps, loads
+from tests.support.house import House
 
 PATIENCE = 5.0
 
