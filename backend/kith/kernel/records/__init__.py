@@ -6,6 +6,7 @@ from kith.kernel.records.bin import delete, restore, restore_json
 from kith.kernel.records.change import Change
 from kith.kernel.records.create import create, create_json
 from kith.kernel.records.errors import RecordNotFound
+from kith.kernel.records.linking import link, unlink
 from kith.kernel.records.many import create_many, update_many
 from kith.kernel.records.merge import clone, clone_json, merge, merge_json
 from kith.kernel.records.read import (
@@ -49,6 +50,7 @@ __all__ = [
     "id",
     "is_visible",
     "iter",
+    "link",
     "list",
     "list_json",
     "live",
@@ -60,6 +62,7 @@ __all__ = [
     "restore_json",
     "undo",
     "undoing",
+    "unlink",
     "update",
     "update_json",
     "update_many",

@@ -81,14 +81,10 @@ async def _create(
     ctx: Context, target: Shape, given: Mapping[str, Json], key: Key | None
 ) -> Written:
     env = await environment(ctx, target, given)
-    if not target.hooks and target.links.keys().isdisjoint(given):
-        return _written(
-            await _insert(ctx, target, await prepare(ctx, target, given, env), env, key)
-        )
+    plain = await prepare(ctx, target, given, env)
+    if target.links.keys().isdisjoint(plain):
+        return _written(await _insert(ctx, target, plain, env, key))
     async with atomic(ctx):
-        plain = await prepare(ctx, target, given, env)
-        if target.links.keys().isdisjoint(plain):
-            return _written(await _insert(ctx, target, plain, env, key))
         return await _with_links(ctx, target, plain, env, key)
 
 

@@ -11,14 +11,11 @@ from kith.kernel.fields import ParseEnv
 from kith.kernel.records.shapes import Shape
 from kith.lib.json import Json
 
-MONEY = "money"
-
 
 async def environment(ctx: Context, shape: Shape, *rows: Mapping[str, Json]) -> ParseEnv:
     """Return the surroundings for these values; rates are looked up only when a foreign currency needs them."""
     env = plain_environment(ctx)
-    money = [name for name, stored in shape.stored.items() if stored.field.kind == MONEY]
-    if not any(_is_foreign(env, row.get(name)) for row in rows for name in money):
+    if not any(_is_foreign(env, row.get(name)) for row in rows for name in shape.money):
         return env
     return replace(env, rates=await rates(ctx))
 
@@ -43,13 +40,10 @@ def plain_environment(ctx: Context) -> ParseEnv:
     )
 
 
-def is_bare_amount(shape: Shape, name: str, value: Json) -> bool:
+def has_bare_amount(shape: Shape, values: Mapping[str, Json]) -> bool:
     """Say whether a money field was sent without its currency."""
-    return (
-        name in shape.stored
-        and shape.stored[name].field.kind == MONEY
-        and not isinstance(value, Mapping | NoneType)
-    )
+    amounts = (values[name] for name in shape.money if name in values)
+    return any(not isinstance(amount, Mapping | NoneType) for amount in amounts)
 
 
 def _is_foreign(env: ParseEnv, value: Json) -> bool:

@@ -148,11 +148,11 @@ class CannotUndo(KithError):
     code: ClassVar[str] = "records.cannot_undo"
 
 
-class UndoConflict(KithError):
-    """{count} records were changed again since; look at them before you undo."""
+class ChangedSince(KithError):
+    """It was changed again since, so it stays as it is."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
-    code: ClassVar[str] = "records.undo_conflict"
+    code: ClassVar[str] = "records.changed_since"
 
 
 class TooManyRecords(KithError):

@@ -45,11 +45,11 @@ async def load(
     action: Action,
     *,
     bin: bool = False,
+    lock: bool = True,
 ) -> Present:
-    """Return the record, locked against other writers; raise RecordNotFound or NotYours."""
-    found = await load_many(
-        ctx, shape, [record], access.reader(ctx).rows(shape.name, action), bin=bin
-    )
+    """Return the record, `lock`ed against other writers or not; raise RecordNotFound or NotYours."""
+    reach = access.reader(ctx).rows(shape.name, action)
+    found = await load_many(ctx, shape, [record], reach, bin=bin, lock=lock)
     if found:
         return found[record]
     raise await absence(ctx, shape, record, bin=bin)
@@ -62,13 +62,14 @@ async def load_many(
     rows: Filter | None = None,
     *,
     bin: bool | None = False,
+    lock: bool = True,
 ) -> dict[uuid.UUID, Present]:
     """Return those of the records that are there and inside `rows`, locked in a steady order."""
     where = query.condition(ctx, Trusted(ctx.catalog), shape.name, rows, row="t", start=2)
-    fields = (*shape.stored, *shape.links)
+    held = " order by t.id for update of t" if lock else ""
     found = await ctx.unit.fetch(
-        f"select t.id, t.version, t.deleted_at, ({shape.plain(fields, 't')})::text as plain from {shape.table} t"
-        f" where t.id = any($1::uuid[]){_bin(bin)} and ({where.sql}) order by t.id for update of t",
+        f"select t.id, t.version, t.deleted_at, ({shape.whole})::text as plain from {shape.table} t"
+        f" where t.id = any($1::uuid[]){_bin(bin)} and ({where.sql}){held}",
         list(records),
         *where.args,
     )

@@ -9,6 +9,7 @@ from kith.kernel import access
 from kith.kernel.context import Context
 from kith.kernel.records.bin import delete_parts, deletions, move_many, restore_parts
 from kith.kernel.records.change import Change
+from kith.kernel.records.errors import ChangedSince, NotYours
 from kith.kernel.records.load import Present, load_many
 from kith.kernel.records.many import change_many
 from kith.kernel.records.shapes import Shape, Values, shape
@@ -16,8 +17,8 @@ from kith.kernel.records.statements import Done
 from kith.lib.errors import KithError
 from kith.lib.json import Json
 
-CHANGED_SINCE = "records.changed_since"
-NOT_YOURS = "records.not_yours"
+CHANGED_SINCE = ChangedSince.code
+NOT_YOURS = NotYours.code
 
 
 @dataclass(frozen=True, slots=True)

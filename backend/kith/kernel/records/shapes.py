@@ -1,6 +1,6 @@
 """What a write needs to know about an object's table, worked out once per catalog."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -16,10 +16,13 @@ from kith.kernel.storage import tables
 from kith.lib.json import Json
 
 Values = dict[str, Json]
+Cells = dict[str | None, object]
+"""A value per column; what is under None belongs to a column that PostgreSQL computes."""
 HookRun = Callable[[Context, Mapping[str, Json] | None, Values], Awaitable[Values]]
 
 LINKS = "links"
 PARENT = "parent"
+MONEY = "money"
 TARGETED = frozenset({"link", "parent", "user", LINKS})
 COMPUTED = frozenset({"formula", "rollup"})
 SYSTEM_COLUMNS = frozenset({"created_at", "created_by", "updated_at", "updated_by"})
@@ -35,6 +38,8 @@ class Stored:
     field: FieldDef
     type: FieldType
     columns: tuple[Column, ...]
+    cells: tuple[str | None, ...]
+    """The column for each value that the kind binds; None for those that PostgreSQL computes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,10 @@ class Shape:
     links: Mapping[str, FieldDef]
     hooks: tuple[HookRun, ...]
     children: tuple[tuple[str, FieldDef], ...]
+    required: tuple[str, ...]
+    money: tuple[str, ...]
+    whole: str
+    """SQL for a jsonb object that holds the plain form of every written field of the row `t`."""
     texts: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
     """What `plain` has compiled so far."""
 
@@ -74,11 +83,7 @@ class Shape:
         return found
 
     def _plain(self, names: tuple[str, ...], alias: str) -> str:
-        row = self.row.alias(alias)
-        pairs = [f"{literal(name)}, {_plain(self.field(name), row)}" for name in names]
-        # A function takes at most 100 arguments.
-        parts = [f"jsonb_build_object({', '.join(some)})" for some in _batched(pairs)]
-        return " || ".join(parts) or "jsonb_build_object()"
+        return _plain_object([self.field(name) for name in names], self.row.alias(alias))
 
     def field(self, name: str) -> FieldDef:
         """Return a field of the object; raise KeyError."""
@@ -99,6 +104,13 @@ def shape(ctx: Context, name: str | ObjectDef) -> Shape:
     return cast("Shape", found)
 
 
+def _plain_object(fields: Sequence[FieldDef], row: FromClause) -> str:
+    pairs = [f"{literal(member.name)}, {_plain(member, row)}" for member in fields]
+    # A function takes at most 100 arguments.
+    parts = [f"jsonb_build_object({', '.join(some)})" for some in _batched(pairs)]
+    return " || ".join(parts) or "jsonb_build_object()"
+
+
 def _plain(field: FieldDef, row: FromClause) -> str:
     """Compile a field's plain form inside a statement about the row, and cut it out: it may hold a sub-query."""
     expression = FIELD_TYPES[field.kind].plain(field, row).label(_LABEL)
@@ -114,19 +126,28 @@ def _batched(pairs: list[str]) -> list[list[str]]:
 def _make(ctx: Context, name: str) -> Shape:
     definition = ctx.catalog.object(name)
     filled = (_stored(member) for member in definition.all_fields())
+    stored = {member.field.name: member for member in filled if member is not None}
+    links = {f.name: f for f in definition.fields if f.kind == LINKS}
+    fields = (*(member.field for member in stored.values()), *links.values())
+    row = tables.table(ctx.catalog, ctx.workspace, name)
     return Shape(
         object=definition,
         schema=ctx.workspace.schema,
-        row=tables.table(ctx.catalog, ctx.workspace, name),
-        stored={member.field.name: member for member in filled if member is not None},
-        links={f.name: f for f in definition.fields if f.kind == LINKS},
+        row=row,
+        stored=stored,
+        links=links,
         hooks=tuple(h.run for m in ctx.catalog.modules for h in m.hooks if h.object == name),
         children=tuple(ctx.catalog.reverse(name)),
+        required=tuple(f.name for f in fields if f.required),
+        money=tuple(f.name for f in fields if f.kind == MONEY),
+        whole=_plain_object(fields, row.alias("t")),
     )
 
 
 def _stored(member: FieldDef) -> Stored | None:
     kind = FIELD_TYPES[member.kind]
-    columns = tuple(c for c in kind.columns(member) if c.generated is None)
+    every = kind.columns(member)
+    columns = tuple(c for c in every if c.generated is None)
+    cells = tuple(None if c.generated else c.name for c in every)
     written = kind.stored and member.kind not in COMPUTED and member.name not in SYSTEM_COLUMNS
-    return Stored(member, kind, columns) if columns and written else None
+    return Stored(member, kind, columns, cells) if columns and written else None

@@ -1,6 +1,7 @@
 """Runs the one statement behind a write, for one record or for many."""
 
 import datetime as dt
+import sys
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import cast
 import asyncpg
 import msgspec
 
-from kith.kernel.context import Context
+from kith.kernel.context import Actor, Context
 from kith.kernel.expr import Filter
 from kith.kernel.fields import Column
 from kith.kernel.fields.names import literal, quoted
@@ -17,11 +18,12 @@ from kith.kernel.query import compile as query
 from kith.kernel.query.rights import Rights, Trusted
 from kith.kernel.records.guards import Guards, guards
 from kith.kernel.records.refusals import DATABASE_REFUSALS, refusal
-from kith.kernel.records.shapes import Shape
+from kith.kernel.records.shapes import Cells, Shape
 from kith.kernel.records.templates import Form, Template, template
 from kith.lib.json import Json, dumps
 
 NOBODY = uuid.UUID(int=0)
+_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Row:
     """What is to be written to one record: its columns, and the plain form for the change log."""
 
     id: uuid.UUID
-    cells: Mapping[str, object]
+    cells: Cells
     after: Mapping[str, Json] | None = None
     version: int | None = None
     at: dt.datetime | None = None
@@ -70,33 +72,65 @@ async def write_one(
     write: Write, row: Row, show: Rights | None, key: Key | None = None
 ) -> Done | None:
     """Write one record and return it as `show` sees it; None when no such row is there, allowed and different."""
-    made = _template(write)
+    ready = _prepared(write, show, keyed=key is not None)
     after = None if row.after is None else dumps(row.after).decode()
-    cells = [row.cells[c.name] for c in made.columns]
-    args = [row.id, row.version, after, *cells, *_environment(write)]
-    head = f"{made.write}{_condition(write, args)}{made.log}"
-    results = _one_result(write, made, args, show)
+    cells = [row.cells[c.name] for c in ready.template.columns]
+    args = [row.id, row.version, after, *cells, *_environment(write), *ready.args]
     if key is not None:
-        results = _remembered(write, made, args, key, results)
-    found = await _run(write, head + results, args)
+        args += [write.ctx.actor.user or NOBODY, key.key, key.digest]
+    found = await _run(write, ready.sql, args)
     if not found:
         return None
     answer = found[0]
     rec = answer["rec"]
-    return Done(
-        answer["change"], answer["id"], answer["version"], None if rec is None else rec.encode()
-    )
+    json = None if rec is None else rec.encode()
+    return Done(answer["change"], answer["id"], answer["version"], json)
 
 
 async def write_many(write: Write, rows: Sequence[Row]) -> tuple[Done, ...]:
     """Write many records with the same columns; return those that were written, with what is wrong with each."""
     if not rows:
         return ()
-    made = _template(write)
-    args: list[object] = [_json_rows(made.columns, rows), *_environment(write)]
-    head = f"{made.write}{_condition(write, args)}{made.log}"
-    found = await _run(write, head + _many_results(write, made, args), args)
+    ready = _prepared(write, None)
+    args = [_json_rows(ready.template.columns, rows), *_environment(write), *ready.args]
+    found = await _run(write, ready.sql, args)
     return tuple(Done(r["change"], r["id"], r["version"], None, tuple(r["broken"])) for r in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A statement for one actor and day: text that many share, and the arguments that no row changes."""
+
+    actor: Actor
+    template: Template
+    sql: str
+    args: tuple[object, ...]
+
+
+def _prepared(write: Write, show: Rights | None, *, keyed: bool = False) -> _Prepared:
+    kept = cast("dict[object, _Prepared]", write.ctx.catalog.memo.setdefault("records.writes", {}))
+    trusted = (write.rows is None, write.rights is None, show is None, keyed)
+    actor, shape = write.ctx.actor, write.shape
+    # The actor stays in the entry, so that nobody else can get its id.
+    key = (id(actor), write.ctx.today, shape.schema, shape.name, write.form, trusted)
+    found = kept.get(key)
+    if found is None:
+        while len(kept) >= _KEPT:
+            del kept[next(iter(kept))]
+        found = kept[key] = _prepare(write, show, keyed=keyed)
+    return found
+
+
+def _prepare(write: Write, show: Rights | None, *, keyed: bool) -> _Prepared:
+    made = _template(write)
+    args: list[object] = [None] * (made.free - 1)
+    where = _condition(write, args)
+    many = write.form.many
+    results = _many_results(write, made, args) if many else _one_result(write, made, args, show)
+    if keyed:
+        results = _remembered(write, made, len(args), results)
+    sql = sys.intern(f"{made.write}{where}{made.log}{results}")
+    return _Prepared(write.ctx.actor, made, sql, tuple(args[made.free - 1 :]))
 
 
 def _template(write: Write) -> Template:
@@ -115,9 +149,9 @@ def _environment(write: Write) -> tuple[object, ...]:
 def _condition(write: Write, args: list[object]) -> str:
     if write.rows is None:
         return "true"
-    everything = Trusted(write.ctx.catalog)
+    trusted = Trusted(write.ctx.catalog)
     found = query.condition(
-        write.ctx, everything, write.shape.name, write.rows, row="t", start=len(args) + 1
+        write.ctx, trusted, write.shape.name, write.rows, row="t", start=len(args) + 1
     )
     args.extend(found.args)
     return found.sql
@@ -142,15 +176,12 @@ def _one_result(write: Write, made: Template, args: list[object], show: Rights |
     )
 
 
-def _remembered(write: Write, made: Template, args: list[object], key: Key, results: str) -> str:
+def _remembered(write: Write, made: Template, taken: int, results: str) -> str:
     """Keep the answer under the key in the same statement: a second request with the key fails as a whole."""
-    args += [write.ctx.actor.user or NOBODY, key.key, key.digest]
-    n = len(args)
     return (
         f", r as ({results}), k as (insert into {quoted(write.shape.schema)}._idempotency"
-        f" (actor, key, request, response, at)"
-        f" select ${n - 2}::uuid, ${n - 1}::text, ${n}::bytea, r.rec, {made.environment['now']} from r)"
-        " select * from r"
+        f" (actor, key, request, response, at) select ${taken + 1}::uuid, ${taken + 2}::text,"
+        f" ${taken + 3}::bytea, r.rec, {made.environment['now']} from r) select * from r"
     )
 
 

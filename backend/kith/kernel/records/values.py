@@ -8,7 +8,7 @@ from kith.kernel import access
 from kith.kernel.context import Context
 from kith.kernel.fields import FIELD_TYPES, ParseEnv
 from kith.kernel.records.errors import FieldProblems, ReadonlyField, RequiredField, UnknownField
-from kith.kernel.records.shapes import Shape, Values
+from kith.kernel.records.shapes import Cells, Shape, Values
 from kith.kernel.schema import FieldDef
 from kith.lib.errors import KithError
 from kith.lib.json import Json
@@ -55,25 +55,21 @@ def check_required(ctx: Context, shape: Shape, plain: Values, *, creating: bool)
     writable = access.writable(ctx, shape.name)
     problems: dict[str, KithError] = {
         name: RequiredField()
-        for name, field in _required(shape)
+        for name in shape.required
         if ((creating and name in writable) or name in plain) and plain.get(name) in EMPTY
     }
     if problems:
         raise FieldProblems(problems)
 
 
-def bind(shape: Shape, plain: Values, env: ParseEnv) -> dict[str, object]:
+def bind(shape: Shape, plain: Values, env: ParseEnv) -> Cells:
     """Return one value per column."""
-    bound: dict[str, object] = {}
+    bound: Cells = {}
     for name, value in plain.items():
         stored = shape.stored.get(name)
         if stored is not None:
             row = stored.type.bind(stored.field, value, env)
-            bound.update(
-                (column.name, cell)
-                for column, cell in zip(stored.type.columns(stored.field), row, strict=True)
-                if column.generated is None
-            )
+            bound.update(zip(stored.cells, row, strict=True))
     return bound
 
 
@@ -113,11 +109,6 @@ def _writable(ctx: Context, shape: Shape, name: str, writable: frozenset[str]) -
     if name in access.readable(ctx, shape.name):
         raise ReadonlyField
     raise UnknownField
-
-
-def _required(shape: Shape) -> list[tuple[str, FieldDef]]:
-    fields = [(name, stored.field) for name, stored in shape.stored.items()]
-    return [(n, f) for n, f in (*fields, *shape.links.items()) if f.required]
 
 
 def _default(ctx: Context, field: FieldDef) -> Json:
