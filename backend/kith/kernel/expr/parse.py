@@ -30,6 +30,7 @@ MAX_LINKS = 4
 MAX_LIMIT = 200
 MAX_GROUPS = 10_000
 MAX_TEXT = 1_000
+MAX_CURSOR = 16_000
 BUCKETS = ("day", "week", "month", "quarter", "year", "fiscal_year", "fiscal_quarter")
 MEASURES = ("count", "sum", "avg", "min", "max", "count_distinct")
 COUNT_OPS = ("eq", "ne", "lt", "le", "gt", "ge")
@@ -47,7 +48,7 @@ def parse_query(data: Json) -> Query:
         if body.get("fields") is None
         else tuple(_path(f, f"fields[{i}]") for i, f in enumerate(_list(body["fields"], "fields"))),
         limit=_integer(body.get("limit"), "limit", default=50, low=1, high=MAX_LIMIT),
-        after=_optional_text(body, "after"),
+        after=_optional_text(body, "after", MAX_CURSOR),
         count=cast(
             "Literal['capped', 'exact', 'none']",
             _word(body.get("count") or "capped", "count", ("capped", "exact", "none")),
@@ -220,15 +221,15 @@ def _list(value: Json, place: str) -> Sequence[Json]:
     return value
 
 
-def _text(value: Json, place: str) -> str:
-    if not isinstance(value, str) or not value or len(value) > MAX_TEXT or "\x00" in value:
-        raise WrongShape(place=place, expected=f"a text of 1 to {MAX_TEXT} characters")
+def _text(value: Json, place: str, limit: int = MAX_TEXT) -> str:
+    if not isinstance(value, str) or not value or len(value) > limit or "\x00" in value:
+        raise WrongShape(place=place, expected=f"a text of 1 to {limit} characters")
     return value
 
 
-def _optional_text(body: Mapping[str, Json], key: str) -> str | None:
+def _optional_text(body: Mapping[str, Json], key: str, limit: int = MAX_TEXT) -> str | None:
     value = body.get(key)
-    return None if value is None or value == "" else _text(value, key)
+    return None if value is None or value == "" else _text(value, key, limit)
 
 
 def _optional_filter(body: Mapping[str, Json], key: str) -> Filter | None:

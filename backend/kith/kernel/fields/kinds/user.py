@@ -19,7 +19,7 @@ def _under(field: FieldDef, row: FromClause, given: Values) -> ColumnElement[boo
     people = sa.table(
         "user", sa.column("id", sa.Uuid), sa.column("manager", sa.Uuid), schema=schema
     )
-    team = sa.select(given[0].label("id")).cte("team", recursive=True)
+    team = sa.select(given[0].label("id")).cte("team", recursive=True, nesting=True)
     reports = people.alias("report")
     team = team.union(sa.select(reports.c.id).join(team, reports.c.manager == team.c.id))
     found: ColumnElement[bool] = row.c[field.name].in_(sa.select(team.c.id))
