@@ -31,9 +31,7 @@ _COUNT_OPS: dict[str, Callable[[ColumnElement[Any], ColumnElement[Any]], Conditi
 _FRAGMENTS = frozenset({"contains", "starts", "ends"})
 _EMPTINESS = {"eq": "empty", "ne": "not_empty"}
 _TEAM = {"eq": "in", "ne": "not_in", "in": "in", "not_in": "not_in"}
-_SEARCHED: list[sa.ColumnClause[Any]] = [
-    sa.column(name) for name in ("object", "record", "tokens", "body")
-]
+_SEARCHED = ("object", "record", "tokens", "body")
 _PERIOD = ("eq", "ne", "within", "lt", "le", "gt", "ge")
 
 
@@ -82,7 +80,7 @@ def alive(source: Source, *, bin: bool = False) -> Condition:  # noqa: A002 - th
 
 
 def _compare(source: Source, node: Compare) -> Condition:
-    owner, field = source.resolve(node.path, node.place)
+    owner, field = source.resolve(node.path, f"{node.place}.field")
     slot = node.value
     if not isinstance(slot, Slot):
         raise TypeError("values must be taken out of a filter before it is compiled")
@@ -146,17 +144,16 @@ def _period(source: Source, field: FieldDef, op: str, node: Compare) -> Conditio
 
 
 def _children(source: Source, node: Children) -> Condition:
-    build = source.build
     child = _child(source, node)
     link = child.field(node.field, f"{node.place}.children")
     wanted = [_points_to(child, link, source), alive(child)]
     allowed = None if source.trusted else guard(child, "read")
     wanted += [] if allowed is None else [allowed]
     wanted += [] if node.where is None else [condition(child, node.where)]
-    found = sa.select(number(1)).select_from(child.from_clause()).where(*wanted)
+    counted = sa.func.count() if node.quantifier == "count" else number(1)
+    found = sa.select(counted).select_from(child.from_clause()).where(*wanted).correlate(source.row)
     if node.quantifier == "count":
-        total = sa.select(sa.func.count()).select_from(found.subquery(build.alias()))
-        return _COUNT_OPS[node.op](total.scalar_subquery(), number(node.value))
+        return _COUNT_OPS[node.op](found.scalar_subquery(), number(node.value))
     return sa.exists(found) if node.quantifier == "any" else sa.not_(sa.exists(found))
 
 
@@ -175,15 +172,15 @@ def _points_to(child: Source, link: FieldDef, parent: Source) -> Condition:
     if link.kind in LINK_KINDS:
         return child.row.c[link.name] == parent.id
     pairs = link_rows(link, child.row).alias(child.build.alias())
-    return sa.exists(
-        sa.select(number(1)).where(pairs.c.source == child.id, pairs.c.target == parent.id)
-    )
+    found = sa.select(number(1)).where(pairs.c.source == child.id, pairs.c.target == parent.id)
+    return sa.exists(found.correlate_except(pairs))
 
 
 def _term(source: Source, node: Term) -> Condition:
     """The record's search document holds the term, in a field that the reader may see."""
     build = source.build
-    document = sa.table("_search", *_SEARCHED, schema=build.workspace.schema).alias(build.alias())
+    columns: list[sa.ColumnClause[Any]] = [sa.column(name) for name in _SEARCHED]
+    document = sa.table("_search", *columns, schema=build.workspace.schema).alias(build.alias())
     find, add = operands.raw(node.slot), build.params.add
     hidden = _hidden(source)
     seen: ColumnElement[Any] = document.c.body

@@ -24,7 +24,6 @@ from kith.lib import json
 
 Condition = ColumnElement[bool]
 _NEVER_EMPTY = frozenset({"id", "created_at", "updated_at", "version"})
-_MAX_CURSOR = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,8 @@ def _expressions(source: Source, field: FieldDef, place: str) -> tuple[ColumnEle
         return (source.id,)
     if field.kind in LINK_KINDS:
         return title_order(source.join(field, place)) or (source.row.c[field.name],)
-    found = FIELD_TYPES[field.kind].sort(field, source.of(field))
+    kind = FIELD_TYPES[field.kind]
+    found = kind.sort(field, source.of(field)) if kind.hints(field).get("sortable") else ()
     if not found:
         raise NotSortable(place=place, field=field.name, kind=field.kind)
     return found
@@ -161,8 +161,6 @@ def mark(object_name: str, sorts: Sequence[Sort]) -> str:
 def open_cursor(text: str, expected_mark: str) -> tuple[str | None, ...]:
     """Return the texts in a cursor; raise BrokenCursor."""
     try:
-        if len(text) > _MAX_CURSOR:
-            raise BrokenCursor(place="after")
         padded = text + "=" * (-len(text) % 4)
         found = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
     except (ValueError, binascii.Error, msgspec.DecodeError) as error:

@@ -42,4 +42,5 @@ class Trusted:
 
     def fields(self, object: str) -> frozenset[str]:  # noqa: A002
         """Every field."""
-        return frozenset(f.name for f in self.catalog.object(object).all_fields())
+        known = self.catalog.objects.get(object)
+        return frozenset() if known is None else frozenset(f.name for f in known.all_fields())
