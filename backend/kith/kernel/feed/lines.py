@@ -16,6 +16,8 @@ from kith.lib.json import Json
 
 SILENT = ("rollup", "purge")
 """Entries that no person needs to read."""
+QUIET = "quiet"
+"""Config of a field that only follows from others: a change of it alone is no news."""
 _POINTING = frozenset({"link", "parent", "user", "links"})
 _FILES = frozenset({"file", "image"})
 _MOVES = frozenset({"create", "delete", "restore", "merge"})
@@ -166,10 +168,11 @@ def _changes(ctx: Context, change: Change, names: Names) -> list[Json]:
 
 
 def _field(ctx: Context, object_name: str, name: str) -> FieldDef | None:
-    """Return the field if it still exists and the reader may see it."""
+    """Return the field if it still exists, is news, and the reader may see it."""
     if object_name not in ctx.catalog.objects or name not in access.readable(ctx, object_name):
         return None
-    return ctx.catalog.find_field(object_name, name)
+    found = ctx.catalog.find_field(object_name, name)
+    return None if found is None or found.config.get(QUIET) else found
 
 
 def _ids(value: Json) -> list[str]:

@@ -7,7 +7,7 @@ import asyncpg
 
 from kith.kernel import access
 from kith.kernel.context import Context
-from kith.kernel.feed.lines import SILENT, Line, name_all, present, shown
+from kith.kernel.feed.lines import QUIET, SILENT, Line, name_all, present, shown
 from kith.kernel.fields.names import quoted
 from kith.kernel.query import compile as query
 from kith.kernel.query.rights import Trusted
@@ -36,13 +36,15 @@ async def timeline_json(
     name = name_of(object)
     access.check(ctx, name, "read")
     last = int(after) if after and after.isdigit() else None
-    args: list[Any] = [record, last, limit + 1, list(SILENT)]
+    quiet = [f.name for f in ctx.catalog.object(name).fields if f.config.get(QUIET)]
+    args: list[Any] = [record, last, limit + 1, list(SILENT), quiet]
     target = shape(ctx, name)
     seen = _condition(ctx, name, "t", args)
     log = f"{quoted(target.schema)}._change"
     own = (
         f"(select c.*, null::text as label, null::jsonb as more from {log} c where c.record = $1"
-        " and ($2::bigint is null or c.id < $2) and c.action <> all($4::text[]) order by c.id desc limit $3)"
+        " and ($2::bigint is null or c.id < $2) and c.action <> all($4::text[])"
+        " and (c.action <> 'update' or c.after - $5::text[] <> '{}') order by c.id desc limit $3)"
     )
     parts = [own, *_activities(ctx, name, log, args)]
     # One row says whether the reader may see the record at all, even when nothing happened to it.

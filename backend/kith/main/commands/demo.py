@@ -117,6 +117,7 @@ async def _admit(ctx: Context) -> None:
     demo = {
         "batch": str(ctx.batch),
         "until": ctx.now.isoformat(),
+        "password": PASSWORD,
         "people": [_face(user) for user in people],
     }
     await ctx.unit.execute(
@@ -128,5 +129,4 @@ async def _admit(ctx: Context) -> None:
 
 
 def _face(user: Record) -> dict[str, object]:
-    shown = {name: user[name] for name in ("email", "name", "title", "profile", "locale")}
-    return {**shown, "password": PASSWORD}
+    return {name: user[name] for name in ("email", "name", "title", "profile", "locale")}

@@ -27,6 +27,7 @@ MEETING_KINDS = (
     Option("event", "Event", "orange"),
 )
 
+QUIET = {"quiet": True}
 ABOUT = (
     FieldDef("account", kind="link", label="Account", to="account", indexed=True),
     FieldDef("contact", kind="link", label="Contact", to="contact", indexed=True),
@@ -47,7 +48,7 @@ TASK = ObjectDef(
         FieldDef("remind_at", kind="datetime", label="Remind me"),
         FieldDef("priority", kind="choice", label="Priority", options=PRIORITIES, default="normal"),
         FieldDef("done", kind="checkbox", label="Done", default=False),
-        FieldDef("done_at", kind="datetime", label="Done at", readonly=True),
+        FieldDef("done_at", kind="datetime", label="Done at", readonly=True, config=QUIET),
         *ABOUT,
         FieldDef("description", kind="long_text", label="Details", searchable=True),
     ),
@@ -200,6 +201,7 @@ NEXT_STEP = (
         label="Next step",
         help="The nearest open task or meeting; written by Kith.",
         readonly=True,
+        config=QUIET,
     ),
     FieldDef(
         "next_step_at",
@@ -207,6 +209,7 @@ NEXT_STEP = (
         label="Next step on",
         readonly=True,
         indexed=True,
+        config=QUIET,
     ),
 )
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from kith.kernel.api import Actor, Context, Record, RecordId, records
 from kith.kernel.context import SYSTEM_PROFILE
@@ -23,6 +24,7 @@ RELATION_FIELDS = [
 ACQUAINTANCE_FIELDS = ["user", "contact", "strength", "since", "note"]
 MOST = 200
 AT_ONCE = 1000
+FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,20 @@ def in_the_name_of(ctx: Context, user: Record, at: dt.datetime) -> Context:
         timezone=str(user.get("timezone") or ctx.workspace.timezone),
     )
     return replace(ctx, actor=actor, now=at)
+
+
+def at_work(user: Record, at: dt.datetime) -> dt.datetime:
+    """Return the moment near this one when the colleague is at work; a later moment never comes earlier."""
+    zone = ZoneInfo(str(user.get("timezone") or "UTC"))
+    local = at.astimezone(zone)
+    share = (local.hour * 60 + local.minute) / (24 * 60)
+    if local.weekday() > FRIDAY:
+        local += dt.timedelta(days=7 - local.weekday())
+        share = share / 4 + (0 if at.astimezone(zone).weekday() == FRIDAY + 1 else 0.25)
+    elif local.weekday() == 0:
+        share = 0.5 + share / 2
+    minutes = 9 * 60 + share * 9 * 60
+    return local.replace(hour=int(minutes // 60), minute=int(minutes % 60)).astimezone(dt.UTC)
 
 
 async def write_history(

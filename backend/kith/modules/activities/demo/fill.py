@@ -3,15 +3,17 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
+from collections.abc import Mapping
 
 from kith.kernel.api import Context, Record, records
 from kith.lib.dice import Dice
 from kith.lib.json import Json
 from kith.modules.activities.demo import words
 from kith.modules.activities.rules import Step, event_step, task_step
-from kith.modules.people.api import colleagues, write_history
+from kith.modules.people.api import at_work, colleagues, write_history
 
 SEED = 22
+SOON = dt.timedelta(minutes=40)
 Values = dict[str, Json]
 Rows = defaultdict[str, list[tuple[uuid.UUID, Values]]]
 
@@ -20,7 +22,7 @@ async def fill(ctx: Context) -> None:
     """Give every deal its calls, meetings, notes and tasks; most open ones also a next step."""
     dice = Dice(SEED)
     users = {user.id: user for user in await colleagues(ctx)}
-    writer = Writer(ctx, dice)
+    writer = Writer(ctx, dice, users)
     query = {"sort": [{"by": "created_at"}], "fields": list(Writer.NEEDS)}
     async for deal in records.iter(ctx, "deal", query):
         writer.past(deal)
@@ -41,10 +43,11 @@ class Writer:
 
     NEEDS = ("owner", "account", "contact", "outcome", "created_at", "closed_on", "account.address")
 
-    def __init__(self, ctx: Context, dice: Dice) -> None:
+    def __init__(self, ctx: Context, dice: Dice, users: Mapping[uuid.UUID, Record]) -> None:
         """Begin with an empty sheet."""
         self.ctx = ctx
         self.dice = dice
+        self.users = users
         self.rows: Rows = defaultdict(list)
         self.steps: defaultdict[str, dict[uuid.UUID, Step]] = defaultdict(dict)
 
@@ -59,7 +62,7 @@ class Writer:
         for _ in range(self.dice.choice((2, 3, 3, 4, 5, 6))):
             moment = began + (ended - began) * self.dice.random()
             kind = self.dice.choices(("call", "event", "note", "task"), (34, 22, 24, 20))[0]
-            getattr(self, f"_{kind}")(deal, self._working(moment))
+            getattr(self, f"_{kind}")(deal, self._working(deal, moment))
 
     def ahead(self, deal: Record) -> None:
         """Give an open deal its next step; one in five has none, one in seven is late."""
@@ -69,7 +72,7 @@ class Writer:
         days = (
             -self.dice.randrange(1, 18) if late else self.dice.choice((0, 0, 1, 1, 2, 3, 5, 8, 13))
         )
-        at = self._working(self.ctx.now + dt.timedelta(days=days), future=not late)
+        at = self._working(deal, self.ctx.now + dt.timedelta(days=days), future=not late)
         if late or self.dice.chance(0.6):
             self._open_task(deal, at)
         else:
@@ -180,11 +183,8 @@ class Writer:
         chinese = isinstance(address, dict) and address.get("country") == "CN"
         return pair[0 if chinese else 1]
 
-    def _working(self, at: dt.datetime, *, future: bool = False) -> dt.datetime:
-        """Return a moment of a working day near this one."""
-        shift = {5: -1, 6: 1}.get(at.weekday(), 0)
-        day = at + dt.timedelta(days=2 if shift == -1 and future else shift)
-        day = day.replace(hour=self.dice.randrange(1, 15), minute=self.dice.randrange(60))
-        return (
-            max(day, self.ctx.now + dt.timedelta(minutes=40)) if future else min(day, self.ctx.now)
-        )
+    def _working(self, deal: Record, at: dt.datetime, *, future: bool = False) -> dt.datetime:
+        """Return a moment near this one when the owner of the deal is at work."""
+        owner = deal.ref("owner")
+        moment = at if owner is None else at_work(self.users[owner], at)
+        return max(moment, self.ctx.now + SOON) if future else min(moment, self.ctx.now)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kith.kernel.api import Change, Context, Record, records
+from kith.kernel.api import Change, Context, Record, feed, records
 from kith.lib.ids import new_id
+from kith.lib.json import loads
 from kith.modules.activities import service
 from kith.modules.activities.errors import AlreadyDone
 from kith.modules.activities.jobs import pass_time
@@ -102,6 +103,16 @@ async def test_a_late_task_stays_the_next_step(ctx: Context, deal: Record) -> No
     await _make(ctx, "task", deal, subject="Call", due=yesterday)
     await pass_time(ctx.as_system())
     assert await _next(ctx, deal) == "Call"
+
+
+async def test_a_next_step_is_no_news_in_the_timeline(ctx: Context, deal: Record) -> None:
+    await _make(ctx, "task", deal, subject="Call", due=ctx.today.isoformat())
+    told = loads(await feed.timeline_json(ctx, "deal", deal.id))
+    assert isinstance(told, dict)
+    assert [(item["object"], item["action"]) for item in told["items"]] == [
+        ("task", "create"),
+        ("deal", "create"),
+    ]
 
 
 async def _make(ctx: Context, name: str, deal: Record, **values: object) -> Record:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kith.kernel.api import Context, Record, records
 from kith.lib.dice import Dice
 from kith.lib.json import Json
-from kith.modules.people.api import in_the_name_of, write_history
+from kith.modules.people.api import at_work, in_the_name_of, write_history
 from kith.modules.people.demo import ties
 from kith.modules.people.demo.cast import CAST, UNITS, Person
 from kith.modules.people.demo.companies import DAYS, SEED, Company, Human, companies, humans
@@ -30,7 +30,7 @@ async def fill(ctx: Context) -> None:
         staff,
         "account",
         [
-            (owner.id, {**company.values, "created_at": _moment(ctx, dice, company.days_ago)})
+            (owner.id, {**company.values, "created_at": _moment(ctx, owner, company.days_ago)})
             for company, owner in zip(made, owners, strict=True)
         ],
     )
@@ -45,7 +45,7 @@ async def fill(ctx: Context) -> None:
                 {
                     **human.values,
                     "account": accounts[human.company],
-                    "created_at": _moment(ctx, dice, human.days_ago),
+                    "created_at": _moment(ctx, owners[human.company], human.days_ago),
                 },
             )
             for human in people
@@ -129,9 +129,6 @@ def _owner(dice: Dice, users: Users, company: Company) -> Record:
     return users[dice.choice([p.key for p in CAST if p.home == company.home])]
 
 
-def _moment(ctx: Context, dice: Dice, days_ago: float) -> dt.datetime:
-    """Return a moment of a working day, about so many days ago."""
-    day = ctx.now - dt.timedelta(days=days_ago)
-    day -= dt.timedelta(days=max(0, day.weekday() - 4))
-    at = day.replace(hour=dice.randrange(1, 16), minute=dice.randrange(60))
-    return min(at, ctx.now)
+def _moment(ctx: Context, owner: Record, days_ago: float) -> dt.datetime:
+    """Return a working moment, about so many days ago."""
+    return min(at_work(owner, ctx.now - dt.timedelta(days=days_ago)), ctx.now)

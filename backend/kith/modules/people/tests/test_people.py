@@ -1,10 +1,12 @@
 """Accounts, contacts and ties as they are written and read through the kernel."""
 
+import datetime as dt
 from collections.abc import AsyncIterator
 
 import pytest
 
 from kith.kernel.api import Context, records
+from kith.lib.ids import new_id
 from kith.modules.people import api
 from kith.modules.people.errors import EndsMissing
 from kith.modules.people.objects import RELATION_KINDS
@@ -69,3 +71,13 @@ def test_every_inverse_names_a_kind_that_points_back() -> None:
     for key, option in kinds.items():
         inverse = str(option.config.get("inverse", key))
         assert kinds[inverse].config.get("inverse", inverse) == key
+
+
+async def test_made_up_work_happens_in_working_hours_and_in_order(ctx: Context) -> None:
+    user = await records.get(ctx, "user", ctx.actor.user or new_id())
+    began = dt.datetime(2026, 5, 1, tzinfo=dt.UTC)
+    moments = [api.at_work(user, began + dt.timedelta(hours=7 * i)) for i in range(60)]
+    assert moments == sorted(moments)
+    for moment in moments:
+        assert moment.weekday() < 5
+        assert 9 <= moment.hour <= 18

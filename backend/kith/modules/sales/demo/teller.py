@@ -5,11 +5,12 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from zoneinfo import ZoneInfo
 
 from kith.kernel.api import Context, Record, records
 from kith.lib.dice import Dice
 from kith.lib.json import Json
-from kith.modules.people.api import in_the_name_of, write_history
+from kith.modules.people.api import at_work, in_the_name_of, write_history
 from kith.modules.sales.demo import words
 from kith.modules.sales.demo.stories import Story
 from kith.modules.sales.rules import days_between, line_total
@@ -85,7 +86,12 @@ class Teller:
             values = dict(step.values)
             if values.get("lost_reason"):
                 values.update(self._loss(str(values["lost_reason"]), tale))
-            ctx = in_the_name_of(self.ctx, owner, self._at(step.days_ago))
+            at = self._at(tale, step.days_ago)
+            if "closed_on" in values:
+                values["closed_on"] = (
+                    at.astimezone(ZoneInfo(str(owner["timezone"]))).date().isoformat()
+                )
+            ctx = in_the_name_of(self.ctx, owner, at)
             await records.update(ctx, "deal", uuid.UUID(deal), values)
 
     def _deal(self, tale: Tale) -> Values:
@@ -103,8 +109,8 @@ class Teller:
             "product": str(self.world.products[main].id),
             "source": "customer" if tale.story.pipeline == "renewal" else tale.account["source"],
             "description": self.dice.choice(needs) if self.dice.chance(0.4) else None,
-            "created_at": self._at(first.days_ago),
-            "stage_since": self._at(first.days_ago).isoformat(),
+            "created_at": self._at(tale, first.days_ago),
+            "stage_since": self._at(tale, first.days_ago).isoformat(),
         }
 
     def _name(self, tale: Tale) -> str:
@@ -137,7 +143,7 @@ class Teller:
                 "quantity": quantity,
                 "price": self._price(tale, code),
                 "discount": discount,
-                "created_at": self._at(tale.story.steps[0].days_ago),
+                "created_at": self._at(tale, tale.story.steps[0].days_ago),
             }
             for code, quantity, discount in tale.story.lines
         ]
@@ -154,7 +160,7 @@ class Teller:
                 "note": self.dice.choice(words.GROUP_NOTES)[0 if tale.is_chinese else 1]
                 if self.dice.chance(0.3)
                 else None,
-                "created_at": self._at(tale.story.steps[0].days_ago),
+                "created_at": self._at(tale, tale.story.steps[0].days_ago),
             }
             for person in chosen
         ]
@@ -192,8 +198,8 @@ class Teller:
         rows: list[Values] = []
         for move, following in zip_longest(moves, moves[1:]):
             stage = self.stages.get(str(move.values["stage"]), tale.story.pipeline)
-            entered = self._at(move.days_ago)
-            left = self._at(following.days_ago) if following else None
+            entered = self._at(tale, move.days_ago)
+            left = self._at(tale, following.days_ago) if following else None
             rows.append(
                 {
                     "label": stage.label,
@@ -210,8 +216,9 @@ class Teller:
             )
         return rows
 
-    def _at(self, days_ago: float) -> dt.datetime:
-        return self.ctx.now - dt.timedelta(days=days_ago)
+    def _at(self, tale: Tale, days_ago: float) -> dt.datetime:
+        owner = self.world.users[_owner(tale)]
+        return min(at_work(owner, self.ctx.now - dt.timedelta(days=days_ago)), self.ctx.now)
 
 
 def _owner(tale: Tale) -> uuid.UUID:

@@ -79,6 +79,7 @@ DEAL = ObjectDef(
             default="open",
             readonly=True,
             help="Follows from the stage.",
+            config={"quiet": True},
         ),
         FieldDef(
             "closed_on",
@@ -91,6 +92,7 @@ DEAL = ObjectDef(
             kind="datetime",
             label="In this stage since",
             readonly=True,
+            config={"quiet": True},
         ),
         FieldDef(
             "lost_reason",
