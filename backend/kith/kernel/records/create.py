@@ -62,7 +62,7 @@ async def prepare(ctx: Context, target: Shape, given: Mapping[str, Json], env: P
     plain = values.with_defaults(ctx, target, values.parse(ctx, target, given, env), env)
     for hook in target.hooks:
         decided = await hook(ctx, None, dict(plain))
-        plain = {**decided, **values.trusted(target, changed_by_hook(plain, decided), env)}
+        plain = {**decided, **values.trusted(ctx, target, changed_by_hook(plain, decided), env)}
     values.check_required(ctx, target, plain, creating=True)
     return {name: value for name, value in plain.items() if value not in values.EMPTY}
 
@@ -93,7 +93,7 @@ async def _with_links(
 ) -> Written:
     await links.check_targets(ctx, target, plain, {})
     done = await _insert(ctx, target, plain, env, None, shown=False)
-    await links.put(ctx, target, done.id, plain)
+    await links.put(ctx, target, {done.id: plain})
     json = await show(ctx, target, done.id, access.reader(ctx))
     if key is not None:
         await _remember(ctx, target, key, json)

@@ -15,11 +15,12 @@ from kith.kernel.records.shapes import Shape
 from kith.lib.json import Json
 
 
-async def put(ctx: Context, shape: Shape, record: uuid.UUID, plain: Mapping[str, Json]) -> None:
-    """Make the link tables say what these values say."""
+async def put(ctx: Context, shape: Shape, rows: Mapping[uuid.UUID, Mapping[str, Json]]) -> None:
+    """Make the link tables say what the values of these records say."""
     for name in shape.links:
-        if name in plain:
-            await _put(ctx, shape, record, name, ids(plain[name]))
+        named = {record: ids(plain[name]) for record, plain in rows.items() if name in plain}
+        if named:
+            await _put(ctx, shape, name, named)
 
 
 async def check_targets(
@@ -51,15 +52,19 @@ async def readable(ctx: Context, target: str, wanted: Sequence[uuid.UUID]) -> fr
 
 
 async def _put(
-    ctx: Context, shape: Shape, record: uuid.UUID, name: str, targets: list[uuid.UUID]
+    ctx: Context, shape: Shape, name: str, rows: Mapping[uuid.UUID, list[uuid.UUID]]
 ) -> None:
     table = shape.link_table(name)
+    pairs = [(source, target) for source, targets in rows.items() for target in targets]
     try:
         await ctx.unit.execute(
-            f"with gone as (delete from {table} where source = $1 and target <> all($2::uuid[]))"
-            f" insert into {table} (source, target) select $1, t from unnest($2::uuid[]) t on conflict do nothing",
-            record,
-            targets,
+            "with wanted as (select * from unnest($2::uuid[], $3::uuid[]) p (source, target)),"
+            f" gone as (delete from {table} l where l.source = any($1::uuid[])"
+            " and not exists (select from wanted p where p.source = l.source and p.target = l.target))"
+            f" insert into {table} (source, target) select source, target from wanted on conflict do nothing",
+            list(rows),
+            [source for source, _ in pairs],
+            [target for _, target in pairs],
         )
     except asyncpg.ForeignKeyViolationError as error:
         raise FieldProblems({name: TargetNotFound()}) from error

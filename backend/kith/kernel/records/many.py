@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kith.kernel import access
 from kith.kernel.context import Context
-from kith.kernel.fields import ParseEnv
+from kith.kernel.fields import FIELD_TYPES, ParseEnv, ValueProblem
 from kith.kernel.records import links, values
 from kith.kernel.records.attempts import Attempt, Outcome, missing_targets
 from kith.kernel.records.create import prepare
 from kith.kernel.records.env import environment
-from kith.kernel.records.errors import RecordNotFound
+from kith.kernel.records.errors import FieldProblems, RecordNotFound
 from kith.kernel.records.load import Present, load_many
 from kith.kernel.records.record import RecordId
 from kith.kernel.records.refusals import broken
@@ -19,11 +19,13 @@ from kith.kernel.records.statements import Done, Row, Write, write_many, write_o
 from kith.kernel.records.templates import Form
 from kith.kernel.records.update import hooked
 from kith.kernel.schema import ObjectDef
+from kith.kernel.schema.objects import SYSTEM_FIELDS
 from kith.lib.errors import KithError
 from kith.lib.ids import new_id
 from kith.lib.json import Json
 
 CREATED = "created_at"
+BORN = next(field for field in SYSTEM_FIELDS if field.name == CREATED)
 CHUNK = 1000
 HISTORY = frozenset({"import", "demo"})
 
@@ -83,30 +85,32 @@ async def change_many(
     done: list[Done] = []
     for start in range(0, len(attempts), CHUNK):
         done += await write_many(*_update(ctx, target, env, attempts[start : start + CHUNK]))
-    for attempt in attempts:
-        await links.put(ctx, target, attempt.id, attempt.plain)
+    await links.put(ctx, target, {attempt.id: attempt.plain for attempt in attempts})
     return tuple(done)
 
 
 async def _prepared(ctx: Context, target: Shape, row: Mapping[str, Json], env: ParseEnv) -> Attempt:
     attempt = Attempt(new_id())
     try:
-        attempt.at, given = _born(ctx, row)
+        attempt.at, given = _born(ctx, row, env)
         attempt.plain = await prepare(ctx, target, given, env)
     except KithError as error:
         attempt.refuse(error)
     return attempt
 
 
-def _born(ctx: Context, row: Mapping[str, Json]) -> tuple[dt.datetime | None, Mapping[str, Json]]:
+def _born(
+    ctx: Context, row: Mapping[str, Json], env: ParseEnv
+) -> tuple[dt.datetime | None, Mapping[str, Json]]:
     """History may say when a record was made."""
     if ctx.origin not in HISTORY or CREATED not in row:
         return None, row
     given = dict(row)
-    at = given.pop(CREATED)
-    if isinstance(at, str):
-        at = dt.datetime.fromisoformat(at)
-    return (at if isinstance(at, dt.datetime) else None), given
+    try:
+        at = FIELD_TYPES[BORN.kind].parse(BORN, given.pop(CREATED), env)
+    except ValueProblem as problem:
+        raise FieldProblems({CREATED: problem}) from problem
+    return (dt.datetime.fromisoformat(at) if isinstance(at, str) else None), given
 
 
 async def _changed(
@@ -158,7 +162,7 @@ async def _store(
         return
     for row in done:
         sound[row.id].version = row.version
-        await links.put(ctx, target, row.id, sound[row.id].plain)
+    await links.put(ctx, target, {row.id: sound[row.id].plain for row in done})
     await point.commit()
 
 
@@ -187,7 +191,7 @@ async def _singly(ctx: Context, target: Shape, env: ParseEnv, attempt: Attempt) 
             row = Row(attempt.id, values.bind(target, attempt.plain, env), attempt.plain)
             done = await write_one(Write(ctx, target, form, "create"), row, None)
             attempt.version = 0 if done is None else done.version
-            await links.put(ctx, target, attempt.id, attempt.plain)
+            await links.put(ctx, target, {attempt.id: attempt.plain})
     except KithError as error:
         attempt.refuse(error)
 

@@ -51,6 +51,8 @@ class Shape:
     row: FromClause
     stored: Mapping[str, Stored]
     links: Mapping[str, FieldDef]
+    fields: Mapping[str, FieldDef]
+    defaults: tuple[tuple[str, Stored], ...]
     hooks: tuple[HookRun, ...]
     children: tuple[tuple[str, FieldDef], ...]
     required: tuple[str, ...]
@@ -136,6 +138,8 @@ def _make(ctx: Context, name: str) -> Shape:
         row=row,
         stored=stored,
         links=links,
+        fields={member.name: member for member in fields},
+        defaults=tuple(s for s in stored.items() if s[1].field.default is not None),
         hooks=tuple(h.run for m in ctx.catalog.modules for h in m.hooks if h.object == name),
         children=tuple(ctx.catalog.reverse(name)),
         required=tuple(f.name for f in fields if f.required),

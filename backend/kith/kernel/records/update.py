@@ -146,7 +146,7 @@ async def write_changed(
     done = await write_one(write, row, None if has_links else rights)
     if done is None:
         raise RuntimeError("a locked row was not there")
-    await links.put(ctx, target, present.id, changed)
+    await links.put(ctx, target, {present.id: changed})
     json = done.json or await show(ctx, target, present.id, rights)
     return Written(json, done.id, done.version, tuple(merged))
 
@@ -165,5 +165,5 @@ async def hooked(
     for hook in target.hooks:
         decided = await hook(ctx, present.plain, dict(plain))
         changed = changed_by_hook(plain, decided)
-        plain = {**decided, **values.trusted(target, changed, env, present.plain)}
+        plain = {**decided, **values.trusted(ctx, target, changed, env, present.plain)}
     return plain

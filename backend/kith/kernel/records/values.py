@@ -1,8 +1,9 @@
 """From what somebody sent to plain values that may be stored: names, rights, kinds, defaults, required fields."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from kith.kernel import access
 from kith.kernel.context import Context
@@ -24,25 +25,25 @@ def parse(
     before: Mapping[str, Json] | None = None,
 ) -> Values:
     """Return the plain form of what the actor may write; raise FieldProblems that names every field in trouble."""
-    writable = access.writable(ctx, shape.name)
-    return _parse(values, lambda name: _writable(ctx, shape, name, writable), env, before)
+    return _parse(ctx, shape, _writable(ctx, shape), values, env, before)
 
 
 def trusted(
+    ctx: Context,
     shape: Shape,
     values: Mapping[str, Json],
     env: ParseEnv,
     before: Mapping[str, Json] | None = None,
 ) -> Values:
     """Return the plain form of what a hook decided; it may set fields that the actor may not."""
-    return _parse(values, lambda name: _known(shape, name), env, before)
+    return _parse(ctx, shape, shape.fields, values, env, before)
 
 
 def with_defaults(ctx: Context, shape: Shape, plain: Values, env: ParseEnv) -> Values:
     """Return the values of a new record: defaults for what is missing, the actor as its owner."""
     complete = dict(plain)
-    for name, stored in shape.stored.items():
-        if name not in plain and stored.field.default is not None:
+    for name, stored in shape.defaults:
+        if name not in plain:
             value = _default(ctx, stored.field)
             complete[name] = None if value is None else stored.type.parse(stored.field, value, env)
     if shape.object.owned and "owner" not in plain and ctx.actor.user is not None:
@@ -52,14 +53,13 @@ def with_defaults(ctx: Context, shape: Shape, plain: Values, env: ParseEnv) -> V
 
 def check_required(ctx: Context, shape: Shape, plain: Values, *, creating: bool) -> None:
     """Refuse empty required fields; on an update only those that are being emptied."""
-    writable = access.writable(ctx, shape.name)
-    problems: dict[str, KithError] = {
-        name: RequiredField()
-        for name in shape.required
-        if ((creating and name in writable) or name in plain) and plain.get(name) in EMPTY
-    }
-    if problems:
-        raise FieldProblems(problems)
+    missing = [n for n in shape.required if (creating or n in plain) and plain.get(n) in EMPTY]
+    if missing:
+        # Nobody is asked for what they may not fill in.
+        writable = access.writable(ctx, shape.name)
+        asked = [name for name in missing if name in writable or name in plain]
+        if asked:
+            raise FieldProblems({name: RequiredField() for name in asked})
 
 
 def bind(shape: Shape, plain: Values, env: ParseEnv) -> Cells:
@@ -74,17 +74,22 @@ def bind(shape: Shape, plain: Values, env: ParseEnv) -> Cells:
 
 
 def _parse(
+    ctx: Context,
+    shape: Shape,
+    allowed: Mapping[str, FieldDef],
     values: Mapping[str, Json],
-    allowed: Callable[[str], FieldDef],
     env: ParseEnv,
     before: Mapping[str, Json] | None,
 ) -> Values:
     plain: Values = {}
     problems: dict[str, KithError] = {}
     for name, value in values.items():
+        field = allowed.get(name)
+        if field is None:
+            problems[name] = _refusal(ctx, shape, name)
+            continue
         known = env if before is None else replace(env, before=before.get(name))
         try:
-            field = allowed(name)
             plain[name] = FIELD_TYPES[field.kind].parse(field, value, known)
         except KithError as problem:
             problems[name] = problem
@@ -93,22 +98,24 @@ def _parse(
     return plain
 
 
-def _known(shape: Shape, name: str) -> FieldDef:
-    if name not in shape.stored and name not in shape.links:
-        raise UnknownField
-    return shape.field(name)
+def _writable(ctx: Context, shape: Shape) -> Mapping[str, FieldDef]:
+    """Return the fields that the actor may write."""
+    if ctx.actor.is_system:
+        return shape.fields
+    rights = access.reader(ctx)
+    known = ctx.catalog.memo
+    key = ("writable", shape.schema, shape.name, rights.key)
+    if key not in known:
+        writable = rights.writable(shape.name)
+        known[key] = {name: field for name, field in shape.fields.items() if name in writable}
+    return cast("Mapping[str, FieldDef]", known[key])
 
 
-def _writable(ctx: Context, shape: Shape, name: str, writable: frozenset[str]) -> FieldDef:
-    if name in shape.stored or name in shape.links:
-        field = shape.field(name)
-        if name in writable or ctx.actor.is_system:
-            return field
-    elif shape.object.find(name) is None:
-        raise UnknownField
-    if name in access.readable(ctx, shape.name):
-        raise ReadonlyField
-    raise UnknownField
+def _refusal(ctx: Context, shape: Shape, name: str) -> KithError:
+    """What is not visible does not exist."""
+    if shape.object.find(name) is None or name not in access.readable(ctx, shape.name):
+        return UnknownField()
+    return ReadonlyField()
 
 
 def _default(ctx: Context, field: FieldDef) -> Json:
