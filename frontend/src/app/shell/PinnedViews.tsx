@@ -23,7 +23,7 @@ export function PinnedViews() {
       <h2 className={classes.heading}>{t('nav.pinned')}</h2>
       <ul className={classes.list}>
         {pinned.map((view) => (
-          <li key={view.id}>
+          <li key={`${view.object}/${view.id}`}>
             <Link
               to="/o/$object"
               params={{ object: view.object }}

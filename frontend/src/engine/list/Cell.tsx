@@ -1,13 +1,17 @@
 /** One cell: shows its value, and turns into its editor in place. */
 
+import { IconPencil } from '@tabler/icons-react'
 import { type MouseEvent, type ReactNode, useEffect } from 'react'
+import { t } from '@/platform/i18n'
 import type { ObjectMeta, Rec } from '@/platform/types'
 import type { ListSource } from '../data/ListSource'
 import { saveRecord } from '../data/save'
 import { FieldValue } from '../fields/FieldValue'
 import { InlineEditor, type Next } from '../fields/InlineEditor'
+import { LEADS_AWAY } from '../fields/leads'
 import { uiOf } from '../fields/registry'
 import { isWritable } from '../meta/paths'
+import { isEmpty } from '../store/entry'
 import type { PlanColumn } from './columns'
 import { cellId } from './ids'
 import classes from './table.module.css'
@@ -64,6 +68,20 @@ export function Cell(props: CellProps) {
           <FieldValue field={field} value={value} empty={<span className={classes.nothing} aria-hidden />} />
         ))
       )}
+      {writable && !editing && (at === 0 || (LEADS_AWAY.has(field.kind) && !isEmpty(value))) ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={classes.pencil}
+          aria-label={t('engine.list.edit', { field: field.label })}
+          onClick={() => {
+            cursor.to(id, at)
+            cursor.edit(true)
+          }}
+        >
+          <IconPencil size={14} aria-hidden />
+        </button>
+      ) : null}
     </div>
   )
 }

@@ -80,6 +80,7 @@ export const Row = memo(function Row(props: RowProps) {
           {at === 0 ? <Title object={object} rec={rec} onPeek={props.onPeek} /> : undefined}
         </Cell>
       ))}
+      <div className={classes.rest} role="presentation" />
     </div>
   )
 })

@@ -3,6 +3,7 @@
 import { readStored, writeStored } from '@/lib/storage'
 import { createStore, useStore } from '@/lib/store'
 import type { FieldMeta, Meta, ObjectMeta } from '@/platform/types'
+import { dependsOn } from '../fields/choice/options'
 import { uiOf } from '../fields/registry'
 import { fieldAt, findField } from '../meta/paths'
 import { faceOf } from '../slots'
@@ -55,7 +56,8 @@ export function askedFields(
   more: readonly string[] = [],
 ): readonly string[] {
   const carried = [findField(object, 'owner')?.name, pictureField(object)?.name].filter((name) => name !== undefined)
-  return [...new Set([object.title_field, ...more, ...carried, ...columns.map((column) => column.path)])]
+  const parents = columns.flatMap(({ field }) => dependsOn(field) ?? [])
+  return [...new Set([object.title_field, ...more, ...carried, ...parents, ...columns.map((column) => column.path)])]
 }
 
 /** The picture that stands for a record with a face: its photo, its logo. */

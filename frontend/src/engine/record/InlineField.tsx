@@ -3,11 +3,12 @@
 import { IconPencil } from '@tabler/icons-react'
 import { type MouseEvent, useState } from 'react'
 import { t } from '@/platform/i18n'
-import type { FieldKind, FieldMeta, ObjectMeta, Rec } from '@/platform/types'
+import type { FieldMeta, ObjectMeta, Rec } from '@/platform/types'
 import { saveRecord } from '../data/save'
 import { freshFields } from '../data/store'
 import { FieldValue, valueText } from '../fields/FieldValue'
 import { InlineEditor } from '../fields/InlineEditor'
+import { LEADS_AWAY } from '../fields/leads'
 import { uiOf } from '../fields/registry'
 import { isWritable } from '../meta/paths'
 import { isEmpty } from '../store/entry'
@@ -72,9 +73,6 @@ export function InlineField({ object, rec, field, plain }: InlineFieldProps) {
     </span>
   )
 }
-
-/** Kinds whose value leads elsewhere when touched: on a phone only the pencil can edit them. */
-const LEADS_AWAY: ReadonlySet<FieldKind> = new Set(['link', 'links', 'parent', 'user', 'email', 'phone', 'url', 'file'])
 
 function Nothing({ editable }: { editable: boolean }) {
   return <span className={classes.nothing}>{editable ? t('engine.field.add') : '–'}</span>

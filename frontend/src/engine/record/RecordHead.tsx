@@ -39,6 +39,7 @@ export function RecordHead({ object, rec, narrow, onClose }: RecordHeadProps) {
             <AvatarStack people={others} size={22} />
           </span>
         ) : null}
+        {compact ? <RecordActions object={object} rec={rec} /> : null}
         {narrow ? (
           <span className={classes.panelButtons}>
             <Link
@@ -55,7 +56,6 @@ export function RecordHead({ object, rec, narrow, onClose }: RecordHeadProps) {
             ) : null}
           </span>
         ) : null}
-        {compact ? <RecordActions object={object} rec={rec} /> : null}
       </div>
       <div className={classes.titleLine}>
         <Face object={object} rec={rec} />
