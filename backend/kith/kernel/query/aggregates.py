@@ -76,8 +76,8 @@ def aggregate(build: Build, object_name: str, query: Aggregate) -> sa.Select[Any
     figures = [_figure(source, measure) for measure in query.measures]
     columns: list[Expression] = [key.expression.label(f"k{i}") for i, key in enumerate(keys)]
     columns += [column for i, figure in enumerate(figures) for column in figure.columns(i)]
-    rows = sa.select(*columns).select_from(groups.unfolded(source, keys))
-    rows = rows.where(alive(source), *limits(source, query.where, "read"))
+    wanted = (alive(source), *limits(source, query.where, "read"))
+    rows = sa.select(*columns).select_from(groups.unfolded(source, keys)).where(*wanted)
     numbers = [number(i + 1) for i in range(len(keys))]
     grouped = rows.group_by(*numbers).cte("grouped")
     simple = not any(key.unfolds is not None for key in keys)
@@ -167,9 +167,9 @@ def _from_rows(build: Build, object_name: str, query: Aggregate) -> Expression:
     """Return the total from the rows again, where it does not follow from the groups."""
     source = build.source(object_name)
     figures = [_figure(source, measure) for measure in query.measures]
+    wanted = (alive(source), *limits(source, query.where, "read"))
     found = sa.select(_values(figures, [figure.direct() for figure in figures]))
-    found = found.select_from(source.from_clause())
-    return found.where(alive(source), *limits(source, query.where, "read")).scalar_subquery()
+    return found.select_from(source.from_clause()).where(*wanted).scalar_subquery()
 
 
 def _values(figures: Sequence[Figure], values: Sequence[Expression]) -> Expression:

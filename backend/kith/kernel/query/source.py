@@ -86,6 +86,7 @@ class Source:
     trusted: bool = False
     _joined: "dict[str, tuple[Source, ColumnElement[bool]]]" = field(default_factory=dict)
     _twin: "Source | None" = None
+    _written: bool = False
 
     @property
     def id(self) -> ColumnElement[Any]:
@@ -173,6 +174,8 @@ class Source:
         """Join the target of a link, inside the reader's rights."""
         if link.name in self._joined:
             return self._joined[link.name][0]
+        if self._written:
+            raise RuntimeError("a join after the FROM clause was written would multiply rows")
         self.build.count_join(place)
         target = self.build.source(str(link.to), trusted=self.trusted)
         on = target.id == self.row.c[link.name]
@@ -181,7 +184,10 @@ class Source:
         return target
 
     def from_clause(self) -> FromClause:
-        """Return the row with everything joined to it."""
+        """Return the row with everything joined to it; nothing can be joined any more."""
+        self._written = True
+        if self._twin is not None:
+            self._twin._written = True  # noqa: SLF001 - its own other half
         clause = self.row
         twin = self._twin._joined if self._twin else {}  # noqa: SLF001 - its own other half
         for target, on in (*twin.values(), *self._joined.values()):
