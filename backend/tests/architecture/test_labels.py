@@ -8,6 +8,7 @@ import pytest
 
 import kith
 from kith.kernel.catalog import SYSTEM_OBJECTS
+from kith.kernel.design.options import COLORS
 from kith.kernel.schema import FieldDef, ObjectDef
 from kith.main.loader import load
 from kith.module import Module
@@ -44,6 +45,13 @@ def test_what_a_button_asks_for_is_called_as_the_field() -> None:
                 field = objects[verb.object].find(parameter)
                 assert field is not None, f"{verb.name}: {parameter} has no label"
                 assert field.kind == kind
+
+
+def test_options_wear_colours_that_the_screen_knows() -> None:
+    for module in MODULES.values():
+        for definition in module.objects:
+            for field in definition.fields:
+                assert {option.color for option in field.options} <= COLORS, field.name
 
 
 def test_system_objects_speak_chinese() -> None:

@@ -11,21 +11,7 @@ from kith.lib.text import fold, has_han, pinyin
 
 MAX_OPTIONS = 2_000
 COLORS = frozenset(
-    [
-        "gray",
-        "red",
-        "pink",
-        "grape",
-        "violet",
-        "indigo",
-        "blue",
-        "cyan",
-        "teal",
-        "green",
-        "lime",
-        "yellow",
-        "orange",
-    ]
+    ["gray", "red", "orange", "amber", "green", "teal", "blue", "indigo", "violet", "pink"]
 )
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 _KEYS = ("key", "label", "color", "retired", "config")

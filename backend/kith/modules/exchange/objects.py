@@ -8,7 +8,7 @@ STATES = (
     Option("checked", "Checked", "teal"),
     Option("running", "Running", "blue"),
     Option("done", "Done", "green"),
-    Option("cancelled", "Cancelled", "yellow"),
+    Option("cancelled", "Cancelled", "amber"),
     Option("failed", "Failed", "red"),
     Option("undone", "Undone", "gray"),
 )
