@@ -4,7 +4,7 @@ import { createLink } from '@tanstack/react-router'
 import type { ComponentProps, ReactNode } from 'react'
 import classes from './Button.module.css'
 import { cx } from './cx'
-import { Tooltip } from './overlays'
+import { tip } from './tip'
 
 export type ButtonVariant = 'primary' | 'default' | 'quiet' | 'danger'
 
@@ -55,16 +55,16 @@ export function IconButton({
   className,
   ...rest
 }: IconButtonProps) {
-  const button = (
+  return (
     <button
       type="button"
+      {...(tooltip ? tip(label) : {})}
       {...rest}
       aria-label={label}
       aria-pressed={pressed}
       className={cx(looks({ variant, size }), classes.square, className)}
     />
   )
-  return tooltip ? <Tooltip label={label}>{button}</Tooltip> : button
 }
 
 interface AnchorProps extends ComponentProps<'a'>, Looks {}

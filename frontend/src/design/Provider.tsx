@@ -2,10 +2,12 @@
 
 import './styles'
 import { MantineProvider } from '@mantine/core'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { useStore } from '@/lib/store'
 import { usePrefs } from '@/platform/prefs'
-import { ConfirmHost } from './Dialog'
+import { asked } from './confirm'
 import { cssVariables, theme } from './theme'
+import { TipHost } from './tip'
 import { ToastHost } from './toast'
 
 export function DesignProvider({ children }: { readonly children: ReactNode }) {
@@ -22,9 +24,20 @@ export function DesignProvider({ children }: { readonly children: ReactNode }) {
     >
       {children}
       <ConfirmHost />
+      <TipHost />
       <ToastHost />
     </MantineProvider>
   )
+}
+
+const ConfirmDialog = lazy(() => import('./ConfirmDialog').then((module) => ({ default: module.ConfirmDialog })))
+
+/** Stays once something was asked, so that the dialog can close with its motion. */
+function ConfirmHost() {
+  const question = useStore(asked)
+  const [used, setUsed] = useState(false)
+  if (question && !used) setUsed(true)
+  return <Suspense fallback={null}>{used && <ConfirmDialog />}</Suspense>
 }
 
 const dark = typeof window === 'undefined' ? undefined : window.matchMedia('(prefers-color-scheme: dark)')

@@ -58,7 +58,6 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 100 } } },
     Combobox: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 100 } } },
-    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 }, withinPortal: true } },
     Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 140, transition: 'pop' } } },
     Drawer: { defaultProps: { transitionProps: { duration: 180 } } },
     Checkbox: { defaultProps: { size: 'sm' } },

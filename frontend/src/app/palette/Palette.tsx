@@ -82,7 +82,8 @@ function Search({ onClose, phone }: SearchProps) {
           <span className="visually-hidden">{t('action.close')}</span>
         </button>
       </div>
-      <div className={classes.results} aria-busy={searching}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className={classes.results} aria-busy={searching} tabIndex={0}>
         {error ? (
           <ErrorState error={error} inline />
         ) : (

@@ -11,7 +11,7 @@ import { usePlaces } from './navigation'
 import { PinnedViews } from './PinnedViews'
 import classes from './SideBar.module.css'
 import { openOverlay } from './state'
-import { UserMenu } from './UserMenu'
+import { UserButton } from './UserButton'
 
 export function SideBar() {
   const { workspace } = useSession()
@@ -43,7 +43,7 @@ export function SideBar() {
             {t('nav.settings')}
           </NavLink>
         </ul>
-        <UserMenu />
+        <UserButton />
       </div>
     </nav>
   )

@@ -1,26 +1,21 @@
-/** Oneself at the foot of the side bar: preferences, theme, sign out. */
+/** The menu behind oneself: preferences, theme, sign out. */
 
 import { IconKeyboard, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { Menu, Person } from '@/design'
+import { Menu } from '@/design'
 import { t } from '@/platform/i18n'
-import { changeMe, signOut, useSession } from '@/platform/session'
-import { photoUrl } from './photo'
-import classes from './SideBar.module.css'
+import { changeMe, signOut } from '@/platform/session'
 import { openOverlay } from './state'
 import { useIsDark } from './theme'
+import { UserFace } from './UserButton'
 
 export function UserMenu() {
-  const { user } = useSession()
   const navigate = useNavigate()
   const dark = useIsDark()
   return (
-    <Menu position="top-start" width={216}>
+    <Menu position="top-start" width={216} defaultOpened>
       <Menu.Target>
-        <button type="button" className={classes.user}>
-          <Person name={user.name} src={photoUrl(user.photo)} hint={user.email} size={30} />
-          <span className="visually-hidden">{t('nav.user')}</span>
-        </button>
+        <UserFace />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUser size={16} />} onClick={() => void navigate({ to: '/me' })}>
