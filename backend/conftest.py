@@ -13,6 +13,7 @@ _open = contextlib.ExitStack()
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--by-url` runs the same tests as Kith would run at a hosting company."""
     parser.addoption("--by-url", action="store_true", help="a server over TCP, an ordinary role")
+    parser.addoption("--update-golden", action="store_true", help="take the change as meant")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -45,7 +45,8 @@ _TITLES: Mapping[int, str] = {
     500: "Something went wrong on our side",
     503: "Not available just now",
 }
-_UNEXPECTED = "Something went wrong on our side. It has been noted under {id}; nothing was changed."
+UNEXPECTED = "http.unexpected"
+_UNFORESEEN = "Something went wrong on our side. It has been noted under {id}; nothing was changed."
 _FRAMEWORKS: Mapping[int, type[KithError]] = {
     404: NothingHere,
     405: MethodNotTaken,
@@ -107,8 +108,8 @@ def _frameworks(error: HTTPException, locale: str) -> Answer:
 def _unexpected(error: Exception, locale: str) -> Answer:
     number = str(new_id())
     LOG.error("Unexpected error %s", number, exc_info=error)
-    detail = (texts(locale).get("error.http.unexpected") or _UNEXPECTED).replace("{id}", number)
-    return _document(500, "http.unexpected", detail, locale, {"id": number}, {})
+    detail = (texts(locale).get("problem.unexpected") or _UNFORESEEN).replace("{id}", number)
+    return _document(500, UNEXPECTED, detail, locale, {"id": number}, {})
 
 
 def _document(

@@ -8,6 +8,7 @@ from typing import Any
 import kith
 from kith.http.meta import kinds
 from kith.http.openapi.fixed import FIXED
+from kith.http.problems import UNEXPECTED
 from kith.lib.errors import KithError
 from kith.lib.json import dumps
 
@@ -34,7 +35,7 @@ def error_codes() -> list[str]:
     for module in pkgutil.walk_packages(kith.__path__, "kith."):
         if not any(part in module.name for part in _QUIET):
             importlib.import_module(module.name)
-    return sorted({error.code for error in _descendants(KithError)})
+    return sorted({UNEXPECTED, *(error.code for error in _descendants(KithError))})
 
 
 def _descendants(error: type[KithError]) -> Iterator[type[KithError]]:

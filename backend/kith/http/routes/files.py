@@ -100,7 +100,7 @@ ROUTES = (
         unit="none",
         accepts="multipart",
         limit=_LIMIT + _FORM,
-        docs=Docs("Files", gives="File", status=201),
+        docs=Docs("Files", gives="FileValue", status=201),
     ),
     Route("GET", "/api/files/{id}", download, "Download a file", docs=Docs("Files")),
 )

@@ -12,6 +12,8 @@ from kith.infra.db.errors import (
 )
 from kith.lib.errors import KithError
 
+DRIVER_ERRORS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+
 # The first that fits counts, so narrow classes stand before the families that they belong to.
 _MEANINGS: tuple[tuple[type[Exception], type[KithError]], ...] = (
     (asyncpg.TooManyConnectionsError, DatabaseUnavailable),
@@ -25,6 +27,9 @@ _MEANINGS: tuple[tuple[type[Exception], type[KithError]], ...] = (
     (asyncpg.ProgramLimitExceededError, ValueRefused),
     (asyncpg.DataError, ValueRefused),
     (asyncpg.IntegrityConstraintViolationError, RuleBroken),
+    (asyncpg.OutdatedSchemaCacheError, DatabaseBusy),
+    # The server hung up between two statements, and the driver only notices at the second.
+    (asyncpg.InternalClientError, DatabaseUnavailable),
 )
 
 

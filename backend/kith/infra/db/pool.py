@@ -3,13 +3,13 @@
 import datetime as dt
 import struct
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Self
 
 import asyncpg
 
 from kith.infra.db.errors import DatabaseUnavailable, TookTooLong
-from kith.infra.db.faults import meaning
+from kith.infra.db.faults import DRIVER_ERRORS, meaning
 from kith.infra.db.unit import Unit
 
 _PATIENCE = 10.0
@@ -71,24 +71,31 @@ class Database:
             yield connection
         except TimeoutError as error:
             raise TookTooLong from error
-        except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except DRIVER_ERRORS as error:
+            if not isinstance(error, asyncpg.PostgresError):
+                connection.terminate()  # what the driver itself no longer understands is not used again
             ours = meaning(error)
             if ours is None:
                 raise
             raise ours from error
         finally:
-            await self.pool.release(connection)
+            await self._release(connection)
 
     async def _acquire(self) -> Any:  # noqa: ANN401 - the pool's proxy has no precise type
         try:
             return await self.pool.acquire(timeout=_PATIENCE)
         except (OSError, TimeoutError) as error:
             raise DatabaseUnavailable from error
-        except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except DRIVER_ERRORS as error:
             ours = meaning(error)
             if ours is None:
                 raise
             raise ours from error
+
+    async def _release(self, connection: Any) -> None:  # noqa: ANN401
+        """Give a connection back; a broken one is thrown away by the pool, which is no fault of the caller's."""
+        with suppress(OSError, *DRIVER_ERRORS):
+            await self.pool.release(connection)
 
 
 async def _keep_last_day(connection: Any) -> None:  # noqa: ANN401 - the pool's proxy has no precise type
