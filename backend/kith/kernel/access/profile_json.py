@@ -5,6 +5,7 @@ from typing import cast, get_args
 
 from kith.kernel.access.errors import WrongProfile
 from kith.kernel.catalog import Catalog
+from kith.kernel.fields.names import is_name
 from kith.kernel.schema import ObjectRights, ProfileDef
 from kith.kernel.schema.profiles import FieldRight, Reach
 from kith.lib.json import Json
@@ -29,6 +30,8 @@ def as_json(profile: ProfileDef) -> dict[str, Json]:
 def parse_profile(data: Mapping[str, Json], catalog: Catalog | None = None) -> ProfileDef:
     """Return the profile in the JSON; raise WrongProfile with the place. With a catalog, names are checked too."""
     name = _text(data.get("name"), "name")
+    if not is_name(name):
+        raise WrongProfile(place="name", reason="expected small letters, digits and underscores")
     objects = _mapping(data.get("objects"), "objects")
     return ProfileDef(
         name=name,

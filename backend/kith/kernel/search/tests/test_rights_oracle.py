@@ -1,6 +1,6 @@
-"""Nobody sees more or less than an oracle allows that knows nothing of SQL: lists, counts, figures, search, single records.
+"""Nobody sees more or less than an oracle allows that knows nothing of SQL.
 
-Random people, profiles, owners and questions; every road that reads is compared.
+Random people, profiles, owners and questions; compared are lists, counts, figures, search and single records.
 """
 
 import random
@@ -44,11 +44,11 @@ class Oracle:
         if row is None or reach == "none":
             return False
         owner = self.rows["visit"][row["visit"]]["owner"] if kind == "line" else row["owner"]
-        return reach == "all" or owner == who or (reach == "team" and owner in self.team(who))
+        return bool(reach == "all" or owner == who or (reach == "team" and owner in self.team(who)))
 
     def knows(self, who: str, kind: str, field: str) -> bool:
         rights = self.rights[who][kind]
-        return rights["read"] != "none" and rights["fields"].get(field) != "hidden"
+        return bool(rights["read"] != "none" and rights["fields"].get(field) != "hidden")
 
     def understands(self, who: str, where: Any) -> bool:
         """Whether every field in the filter exists for this person."""
@@ -65,7 +65,7 @@ class Oracle:
                 return self.knows(who, "line", "visit") and self.knows(who, "line", field)
         return True
 
-    def holds(self, who: str, where: Any, row: Mapping[str, Any]) -> bool:
+    def holds(self, who: str, where: Any, row: Mapping[str, Any]) -> bool:  # noqa: PLR0911 - one for each question
         match where:
             case {"and": items}:
                 return all(self.holds(who, item, row) for item in items)
@@ -122,7 +122,10 @@ async def town(server: TestServer, maintenance: Any) -> AsyncIterator[Town]:
 def _world(rng: random.Random, people: list[str]) -> Oracle:
     bosses = {p: rng.choice([None, *people[:i]]) if i else None for i, p in enumerate(people)}
     rights = {p: {kind: _rights(rng, kind) for kind in HIDEABLE} for p in people}
-    words = lambda n: " ".join(rng.sample(WORDS, n))  # noqa: E731
+
+    def words(n: int) -> str:
+        return " ".join(rng.sample(WORDS, n))
+
     shops = {
         f"S{i} {words(1)}": {
             "city": rng.choice(CITIES),
@@ -145,7 +148,7 @@ def _world(rng: random.Random, people: list[str]) -> Oracle:
         f"L{i} {words(1)}": {"visit": rng.choice(list(visits)), "price": rng.choice([1, 3, 6])}
         for i in range(20)
     }
-    rows = {"shop": shops, "visit": visits, "line": lines}
+    rows: dict[str, dict[str, dict[str, Any]]] = {"shop": shops, "visit": visits, "line": lines}
     named = {k: {n: {"name": n, **row} for n, row in found.items()} for k, found in rows.items()}
     return Oracle(bosses, rights, named)
 
