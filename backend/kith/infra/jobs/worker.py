@@ -23,9 +23,13 @@ Tick = Callable[[], Awaitable[None]]
 
 HEARTBEAT = 3.0
 DEAD_AFTER = 12.0
-GIVE_UP_AFTER = 30.0
+GIVE_UP_AFTER = 3.0
 TRANSIENT = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError)
 RETRY = procrastinate.RetryStrategy(max_attempts=8, exponential_wait=2, retry_exceptions=TRANSIENT)
+
+
+class WorkerStopped(OSError):
+    """The worker was asked to stop; its job goes back to the queue."""
 
 
 @dataclass(slots=True)
@@ -84,6 +88,8 @@ class Worker:
             state, message, result = "failed", str(error), {"code": error.code, **error.details()}
         except TRANSIENT:
             raise
+        except asyncio.CancelledError:
+            raise WorkerStopped from None
         except Exception:
             log.exception("job %s (%s) broke", run.name, run.id)
             state, message = "failed", str(JobBroke(id=run.id))
