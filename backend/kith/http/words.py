@@ -23,7 +23,12 @@ def negotiate(accept_language: str | None, default: str = "en") -> str:
 def message(error: KithError, locale: str) -> str:
     """Return an error's message in the reader's language, in English where nobody wrote it."""
     template = texts(locale).get(f"error.{error.code}")
-    return error.message if template is None else fill(template, error.params)
+    return error.message if template is None else fill(template, _spoken(error.params, locale))
+
+
+def _spoken(params: Mapping[str, object], locale: str) -> dict[str, object]:
+    """Return the parameters of a message; a reason that is an error itself speaks the same language."""
+    return {k: message(v, locale) if isinstance(v, KithError) else v for k, v in params.items()}
 
 
 def texts(locale: str) -> Mapping[str, str]:
