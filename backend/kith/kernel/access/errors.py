@@ -95,7 +95,7 @@ class ProfileInUse(KithError):
 
 
 class StandardProfile(KithError):
-    """The profile "{name}" comes with Kith and cannot be deleted; you can change what it may do."""
+    """The profile "{name}" comes with Kith and stays as it is."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
     code: ClassVar[str] = "access.standard_profile"

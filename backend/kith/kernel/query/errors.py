@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from kith.kernel.expr import QueryProblem
+from kith.lib.errors import KithError
 
 
 class UnknownField(QueryProblem):
@@ -33,6 +34,24 @@ class WrongValue(QueryProblem):
     """At {place}: this value does not fit {field} ({kind}): {reason}"""
 
     code = "query.wrong_value"
+
+
+class DatesOnly(KithError):
+    """Relative dates belong to date fields, and their names must be known."""
+
+    code: ClassVar[str] = "query.dates_only"
+
+
+class PeopleOnly(KithError):
+    """Me and my team belong to fields that hold people."""
+
+    code: ClassVar[str] = "query.people_only"
+
+
+class NoSuchDay(KithError):
+    """There is no such day."""
+
+    code: ClassVar[str] = "query.no_such_day"
 
 
 class NotSortable(QueryProblem):

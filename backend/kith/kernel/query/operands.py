@@ -7,14 +7,12 @@ from zoneinfo import ZoneInfo
 from kith.kernel.expr import Me, MyTeam, Relative
 from kith.kernel.fields.protocol import ValueProblem
 from kith.kernel.fields.registry import FIELD_TYPES
-from kith.kernel.query.errors import WrongValue
+from kith.kernel.query.errors import DatesOnly, NoSuchDay, PeopleOnly, WrongValue
 from kith.kernel.query.params import Binder, Inputs
 from kith.kernel.query.relative import DAY, Period, period
 from kith.kernel.query.shape import Slot
 from kith.kernel.schema import FieldDef
-
-_DATES_ONLY = "relative dates belong to date fields, and this name must be known"
-_PEOPLE_ONLY = "me and my team belong to fields that hold people"
+from kith.lib.errors import KithError
 
 
 def written(field: FieldDef, op: str, slot: Slot, place: str) -> Binder:
@@ -27,7 +25,7 @@ def written(field: FieldDef, op: str, slot: Slot, place: str) -> Binder:
         try:
             return kind.operand(field, op, value, inputs.env)
         except ValueProblem as error:
-            raise _wrong(where, field, error.message) from error
+            raise _wrong(where, field, error) from error
 
     return bind
 
@@ -76,9 +74,9 @@ def _period(value: object, field: FieldDef, inputs: Inputs, place: str) -> Perio
             day = dt.date.fromisoformat(str(value))
             found = (day, day + DAY)
     except (ValueError, OverflowError) as error:
-        raise _wrong(place, field, "there is no such day") from error
+        raise _wrong(place, field, NoSuchDay()) from error
     if found is None:
-        raise _wrong(place, field, _DATES_ONLY)
+        raise _wrong(place, field, DatesOnly())
     return found
 
 
@@ -103,19 +101,20 @@ def _spelled_item(
 ) -> Iterator[object]:
     match value:
         case Me() | MyTeam() if field.to != "user":
-            raise _wrong(place, field, _PEOPLE_ONLY)
+            raise _wrong(place, field, PeopleOnly())
         case Me():
             yield str(inputs.ctx.actor.user)
         case MyTeam():
             yield from (str(user) for user in inputs.ctx.actor.team)
         case Relative():
             if "within" not in FIELD_TYPES[field.kind].operators(field):
-                raise _wrong(place, field, _DATES_ONLY)
+                raise _wrong(place, field, DatesOnly())
             first, after = _period(value, field, inputs, place)
             yield (after - DAY if index else first).isoformat()
         case _:
             yield value
 
 
-def _wrong(place: str, field: FieldDef, reason: str) -> WrongValue:
+def _wrong(place: str, field: FieldDef, reason: KithError) -> WrongValue:
+    """Return the problem; the reason is an error of its own, so that it is told in the reader's language too."""
     return WrongValue(place=place, field=field.name, kind=field.kind, reason=reason)

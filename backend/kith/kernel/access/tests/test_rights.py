@@ -105,7 +105,7 @@ def test_an_admin_and_kith_itself_may_do_everything() -> None:
     for profile in (ProfileDef("boss", "Boss", admin=True), SYSTEM.profile):
         ctx = _ctx(profile)
         for action in ("read", "update", "delete"):
-            assert access.rows(ctx, "visit", action) is None  # type: ignore[arg-type]
+            assert access.rows(ctx, "visit", action) is None
         assert access.can(ctx, "visit", "bulk")
         assert access.is_admin(ctx)
         access.check_admin(ctx)
