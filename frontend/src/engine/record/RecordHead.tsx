@@ -10,8 +10,9 @@ import type { FieldMeta, FileValue, ObjectMeta, Rec } from '@/platform/types'
 import { NEXT_STEP, NEXT_STEP_AT } from '../board/signals'
 import { filePath } from '../fields/file/path'
 import { pictureField } from '../list/columns'
-import { findField, LINK_KINDS } from '../meta/paths'
+import { findField, isWritable, LINK_KINDS } from '../meta/paths'
 import { faceOf } from '../slots'
+import { isEmpty } from '../store/entry'
 import { InlineField } from './InlineField'
 import { People } from './People'
 import { RecordActions } from './RecordActions'
@@ -67,7 +68,7 @@ export function RecordHead({ object, rec, narrow, onClose }: RecordHeadProps) {
       <People object={object} rec={rec} />
       <StagePath object={object} rec={rec} />
       <dl className={classes.highlights}>
-        {highlightsOf(object).map((field) => (
+        {highlightsOf(object, rec).map((field) => (
           <div key={field.name} className={classes.highlight}>
             <dt>{field.label}</dt>
             <dd>
@@ -81,12 +82,12 @@ export function RecordHead({ object, rec, narrow, onClose }: RecordHeadProps) {
 }
 
 /** What comes next first, then what the object puts forward; people and the stage have their own places above. */
-function highlightsOf(object: ObjectMeta): readonly FieldMeta[] {
+function highlightsOf(object: ObjectMeta, rec: Rec): readonly FieldMeta[] {
   const named = [NEXT_STEP, NEXT_STEP_AT, ...(object.layout?.highlights ?? [])]
   const fields = named.flatMap((name) => findField(object, name) ?? [])
-  return fields.filter(
-    (field) => field.name !== object.config?.stage_field && !(LINK_KINDS.has(field.kind) && faceOf(field.to)),
-  )
+  const elsewhere = (field: FieldMeta): boolean =>
+    field.name === object.config?.stage_field || (LINK_KINDS.has(field.kind) && faceOf(field.to) !== undefined)
+  return fields.filter((field) => !elsewhere(field) && (isWritable(field) || !isEmpty(rec[field.name])))
 }
 
 function Face({ object, rec }: { object: ObjectMeta; rec: Rec }) {

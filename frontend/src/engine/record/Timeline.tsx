@@ -11,8 +11,9 @@ import type { Change, ObjectMeta, Page, Rec } from '@/platform/types'
 import { wallTime } from '../fields/datetime/zone'
 import { Composer } from './Composer'
 import { TimelineEntry } from './TimelineEntry'
-import { readTimeline } from './timeline'
+import { newestFirst, readTimeline } from './timeline'
 import classes from './timeline.module.css'
+import { useActivities } from './useActivities'
 
 export function Timeline({ object, rec }: { object: ObjectMeta; rec: Rec }) {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
@@ -22,10 +23,12 @@ export function Timeline({ object, rec }: { object: ObjectMeta; rec: Rec }) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next ?? null,
   })
+  const changes = useMemo(() => newestFirst(data?.pages.flatMap((page) => page.items) ?? []), [data])
+  useActivities(changes)
   const days = useMemo(() => {
     const zone = currentTimezone()
-    return readTimeline(data?.pages.flatMap((page) => page.items) ?? [], (at) => wallTime(at, zone).day)
-  }, [data])
+    return readTimeline(changes, (at) => wallTime(at, zone).day)
+  }, [changes])
   return (
     <section className={classes.timeline} aria-label={t('engine.record.timeline')}>
       <Composer object={object} rec={rec} />

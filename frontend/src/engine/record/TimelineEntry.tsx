@@ -2,18 +2,16 @@
 
 import { IconArrowBackUp, IconArrowRight } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Avatar, IconButton, ObjectIcon, toast } from '@/design'
+import { Avatar, IconButton, toast } from '@/design'
 import { api, problemText } from '@/platform/api'
 import { formatDateTime, formatTime } from '@/platform/format'
 import { hasMessage, t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
-import { useObject } from '@/platform/meta'
-import { recordPath } from '@/platform/paths'
 import type { Change, FieldChange, FieldMeta, ObjectMeta, Rec } from '@/platform/types'
 import { FieldValue, valueText } from '../fields/FieldValue'
 import { findField } from '../meta/paths'
 import { isEmpty } from '../store/entry'
+import { ActivityCard } from './ActivityCard'
 import { type Entry, netChanges } from './timeline'
 import classes from './timeline.module.css'
 
@@ -45,32 +43,6 @@ export function TimelineEntry({ object, rec, entry }: TimelineEntryProps) {
     </li>
   )
 }
-
-/** Something that happened beside the record: a note, a call, a meeting, as its own card. */
-function ActivityCard({ change }: { change: Change }) {
-  const target = change.record
-  const home = useObject(target?.object ?? change.object ?? '')
-  if (!target || !home) return null
-  const facts = change.changes ?? []
-  return (
-    <div className={classes.card}>
-      <p className={classes.cardTitle}>
-        <ObjectIcon name={home.icon} size={16} />
-        <Link to={recordPath(home.name, target.id)}>{target.label ?? home.label}</Link>
-      </p>
-      {facts.map((fact) => {
-        const field = findField(home, fact.field)
-        return field && !isEmpty(fact.after) && TOLD.has(field.kind) ? (
-          <div key={fact.field} className={classes.fact}>
-            <FieldValue field={field} value={fact.after} wide />
-          </div>
-        ) : null
-      })}
-    </div>
-  )
-}
-
-const TOLD: ReadonlySet<string> = new Set(['rich_text', 'long_text', 'date', 'datetime', 'choice'])
 
 function Changes({ object, rec, changes }: { object: ObjectMeta; rec: Rec; changes: readonly Change[] }) {
   const [first] = changes

@@ -42,3 +42,9 @@ export function shortForm(object: ObjectMeta): readonly FieldMeta[] {
   const writable = wanted.filter((field): field is FieldMeta => field !== undefined && isWritable(field))
   return [...new Set(writable)].slice(0, MOST)
 }
+
+/** The box to tick when a task is done: the object's own checkbox among its highlights. */
+export function doneField(object: ObjectMeta): FieldMeta | undefined {
+  const named = object.layout?.highlights?.map((name) => findField(object, name)) ?? []
+  return named.find((field) => field?.kind === 'checkbox')
+}

@@ -2,15 +2,6 @@
 
 import type { Change, FieldChange } from '@/platform/types'
 
-export interface Activity {
-  readonly id: string
-  readonly object: string
-  readonly label: string | null
-  readonly at: string
-  readonly actor: Change['actor']
-  readonly change: Change
-}
-
 export type Entry =
   | { readonly type: 'activity'; readonly key: string; readonly at: string; readonly change: Change }
   | { readonly type: 'changes'; readonly key: string; readonly at: string; readonly changes: readonly Change[] }
@@ -18,6 +9,11 @@ export type Entry =
 export interface Day {
   readonly day: string
   readonly entries: readonly Entry[]
+}
+
+/** The log comes in the order of writing; what was entered later for an earlier day belongs to that day. */
+export function newestFirst(items: readonly Change[]): readonly Change[] {
+  return items.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
 }
 
 /** Changes by one person within this time read as one. */

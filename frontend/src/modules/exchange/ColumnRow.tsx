@@ -64,7 +64,8 @@ export function ColumnRow(props: ColumnRowProps) {
 function How(props: ColumnRowProps & { field: FieldMeta }) {
   const { field } = props
   if (DATES.has(field.kind)) return <DateFormat {...props} />
-  if (NUMBERS.has(field.kind)) return <Decimal {...props} />
+  if (NUMBERS.has(field.kind) && props.column.samples.some((sample) => /[.,]/.test(sample ?? '')))
+    return <Decimal {...props} />
   if (LINKS.has(field.kind)) return <LinkMatch {...props} />
   return CHOICES.has(field.kind) ? <OptionMatch {...props} /> : null
 }

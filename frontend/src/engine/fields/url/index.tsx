@@ -7,7 +7,7 @@ import { OutLink } from '../parts/OutLink'
 import { fieldUi } from '../types'
 
 export const url = fieldUi<string>({
-  Cell: ({ value, wide }) => <OutLink href={safe(value)} text={wide ? value : short(value)} outside />,
+  Cell: ({ value }) => <OutLink href={safe(value)} text={short(value)} outside />,
   Input: (props) => <LineInput {...props} keyboard="url" />,
   Filter: TextFilter,
   inline: 'type',
