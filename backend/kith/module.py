@@ -48,10 +48,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """Runs inside the write, before it is stored: `async def (ctx, before, values) -> values`; may refuse."""
+    """Runs inside the write, before it is stored: `async def (ctx, before, values) -> values`; may refuse.
+
+    `fields` names those whose change concerns it; an update of others then needs no look at the record first.
+    """
 
     object: str
     run: Callable[..., Awaitable[Any]]
+    fields: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

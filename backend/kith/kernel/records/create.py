@@ -61,7 +61,7 @@ async def prepare(ctx: Context, target: Shape, given: Mapping[str, Json], env: P
     """Return the plain values of a new record, complete and checked."""
     plain = values.with_defaults(ctx, target, values.parse(ctx, target, given, env), env)
     for hook in target.hooks:
-        decided = await hook(ctx, None, dict(plain))
+        decided = await hook.run(ctx, None, dict(plain))
         plain = {**decided, **values.trusted(ctx, target, changed_by_hook(plain, decided), env)}
     values.check_required(ctx, target, plain, creating=True)
     return {name: value for name, value in plain.items() if value not in values.EMPTY}

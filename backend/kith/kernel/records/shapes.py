@@ -1,8 +1,8 @@
 """What a write needs to know about an object's table, worked out once per catalog."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Protocol, cast
 
 import sqlalchemy as sa
 from sqlalchemy import FromClause
@@ -19,6 +19,16 @@ Values = dict[str, Json]
 Cells = dict[str | None, object]
 """A value per column; what is under None belongs to a column that PostgreSQL computes."""
 HookRun = Callable[[Context, Mapping[str, Json] | None, Values], Awaitable[Values]]
+
+
+class Hook(Protocol):
+    """What records need to know of a module's hook (kith.module.Hook)."""
+
+    @property
+    def run(self) -> HookRun: ...
+    @property
+    def fields(self) -> frozenset[str]: ...
+
 
 LINKS = "links"
 PARENT = "parent"
@@ -53,7 +63,7 @@ class Shape:
     links: Mapping[str, FieldDef]
     fields: Mapping[str, FieldDef]
     defaults: tuple[tuple[str, Stored], ...]
-    hooks: tuple[HookRun, ...]
+    hooks: tuple[Hook, ...]
     children: tuple[tuple[str, FieldDef], ...]
     required: tuple[str, ...]
     money: tuple[str, ...]
@@ -71,6 +81,10 @@ class Shape:
     def table(self) -> str:
         """The object's table as SQL text."""
         return f"{quoted(self.schema)}.{quoted(self.name)}"
+
+    def concerned(self, changing: Collection[str]) -> tuple[Hook, ...]:
+        """Return the hooks that a change of these fields concerns."""
+        return tuple(h for h in self.hooks if not h.fields or not h.fields.isdisjoint(changing))
 
     def link_table(self, field: str) -> str:
         """The table behind a many-to-many field, as SQL text."""
@@ -140,7 +154,7 @@ def _make(ctx: Context, name: str) -> Shape:
         links=links,
         fields={member.name: member for member in fields},
         defaults=tuple(s for s in stored.items() if s[1].field.default is not None),
-        hooks=tuple(h.run for m in ctx.catalog.modules for h in m.hooks if h.object == name),
+        hooks=tuple(h for m in ctx.catalog.modules for h in m.hooks if h.object == name),
         children=tuple(ctx.catalog.reverse(name)),
         required=tuple(f.name for f in fields if f.required),
         money=tuple(f.name for f in fields if f.kind == MONEY),

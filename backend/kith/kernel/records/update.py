@@ -67,7 +67,7 @@ async def update_json(
 async def _at_once(ctx: Context, request: Request) -> Written | None:
     """Write by one statement that finds the row as expected; None when there is more to it."""
     target, given = request.shape, request.given
-    if target.hooks or not given or not target.links.keys().isdisjoint(given):
+    if target.concerned(given) or not given or not target.links.keys().isdisjoint(given):
         return None
     if has_bare_amount(target, given):
         return None
@@ -162,8 +162,8 @@ async def hooked(
     ctx: Context, target: Shape, present: Present, plain: Values, env: ParseEnv
 ) -> Values:
     """Return the values as the modules' hooks want them."""
-    for hook in target.hooks:
-        decided = await hook(ctx, present.plain, dict(plain))
+    for hook in target.concerned(plain):
+        decided = await hook.run(ctx, present.plain, dict(plain))
         changed = changed_by_hook(plain, decided)
         plain = {**decided, **values.trusted(ctx, target, changed, env, present.plain)}
     return plain

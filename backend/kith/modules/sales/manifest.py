@@ -43,10 +43,10 @@ MODULE = Module(
         ),
     ),
     hooks=(
-        Hook("deal", service.settle_deal),
+        Hook("deal", service.settle_deal, frozenset({"stage", "pipeline"})),
         Hook("deal_line", service.settle_line),
-        Hook("deal_contact", service.settle_member),
-        Hook("deal_step", service.settle_step),
+        Hook("deal_contact", service.settle_member, frozenset({"contact"})),
+        Hook("deal_step", service.settle_step, frozenset({"done"})),
     ),
     listeners=(Listener("stage_history", follow, ("deal",)),),
     demo=demo.fill,
