@@ -159,5 +159,7 @@ ROUTES = (
     Route("POST", "/api/import/{id}/run", run, "Import"),
     Route("POST", "/api/import/{id}/undo", undo, "Take an import back"),
     Route("GET", "/api/import/{id}/rejected", rejected, "Rows that were set aside"),
-    Route("POST", "/api/export/{object}", export_records, "Export records", unit="none", scope="read"),
+    Route(
+        "POST", "/api/export/{object}", export_records, "Export records", unit="none", scope="read"
+    ),
 )

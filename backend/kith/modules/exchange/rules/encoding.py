@@ -20,6 +20,8 @@ _BOMS = (
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _MOSTLY = 0.8
 _PAIR = 2
+LONGEST_ACCENTS = 3
+"""Western words have accents here and there; whole words beyond ASCII are another script."""
 
 
 def find_encoding(chunks: Iterable[bytes]) -> str:
@@ -65,6 +67,8 @@ def _by_habit(head: bytes) -> str:
     even = sum(1 for run in runs if len(run) % _PAIR == 0)
     if runs and even / len(runs) >= _MOSTLY and _decodes(head, "gb18030"):
         return "gb18030"
+    if max((len(run) for run in runs), default=0) <= LONGEST_ACCENTS and _decodes(head, "cp1252"):
+        return "cp1252"
     guess = from_bytes(head[: 64 * 1024]).best()
     return guess.encoding if guess is not None and guess.encoding != "ascii" else "cp1252"
 

@@ -93,14 +93,16 @@ def _filled(text: str, row: Row, positions: Mapping[str, int]) -> str | None:
 
 
 def _fill(draft: Draft, column: ColumnMap, to: FieldDef, cell: object) -> None:
+    if column.part:
+        word = str(cell or "").strip().upper()
+        _join_part(draft, to.name, column.part, word or None)
+        return
     try:
         value = read(cell, to, column.reading)
     except RowProblem as problem:
         draft.problems.append((column.column, problem))
         return
-    if column.part:
-        _join_part(draft, to.name, column.part, value)
-    elif to.kind in LINKS and value is not None:
+    if to.kind in LINKS and value is not None:
         draft.words[to.name] = str(value).strip()
     elif to.kind == "money" and isinstance(known := draft.values.get(to.name), Mapping):
         draft.values[to.name] = {"amount": value, **known} if value is not None else None

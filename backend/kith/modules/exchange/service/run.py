@@ -127,7 +127,7 @@ async def _chunk(open: Open, session: Session, rows: Sequence[Row]) -> None:  # 
             await _write_all(ctx, session, work)
             await _reject(ctx, session, [d for d in work if not d.is_good])
             session.position = rows[-1].number
-            await _keep(ctx, session)
+            await _keep(plain_ctx, session)
     except _RolledBack:
         for key in made:
             session.known.found[key] = ()
