@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 
@@ -48,7 +49,9 @@ async def by_kith(
     cpu, begun = cpu_ms(list(pids)), time.perf_counter()
     body, kind = _form(path)
     known = await _call(connection, "POST", "/api/import", body, {**headers, "Content-Type": kind})
-    columns = [{"column": name, "field": name} for name in MAPPED]
+    columns = [
+        {"column": name, "field": name if name == "name" else f"{name}__c"} for name in MAPPED
+    ]
     mapping = json.dumps({"object": "lead__c", "mode": "create", "columns": columns}).encode()
     await _call(connection, "PUT", f"/api/import/{known['id']}/mapping", mapping, headers)
     job = await _call(connection, "POST", f"/api/import/{known['id']}/run", b"{}", headers)
@@ -62,7 +65,7 @@ async def by_kith(
 
 async def _call(
     connection: Connection, method: str, path: str, body: bytes | None, headers: Mapping[str, str]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     reply = await connection.request(method, path, body, headers)
     if reply.status >= 300:
         raise RuntimeError(f"{path}: {reply.status} {reply.body[:300]!r}")

@@ -47,6 +47,11 @@ def lead(r: random.Random) -> dict[str, object]:
     }
 
 
+def kith_lead(r: random.Random) -> dict[str, object]:
+    """Return the same with the names that an admin's fields have in Kith."""
+    return {key if key == "name" else f"{key}__c": value for key, value in lead(r).items()}
+
+
 @dataclass(slots=True)
 class Reference:
     """Litestar and asyncpg with nothing on top."""
@@ -127,21 +132,23 @@ class Kith:
                     Call("GET", f"{path}/timeline?limit=20", None, b'"at"', 20),
                 ]
             case "J3":
-                return [Call("POST", "/api/records/lead__c", json.dumps(lead(r)).encode(), b'"id"')]
-            case "J4":
-                body = {"stage": KEYS[r.choice(OPEN_STAGES)]}
                 return [
-                    Call("PATCH", f"/api/records/deal/{deal}", json.dumps(body).encode(), b'"id"')
+                    Call("POST", "/api/records/lead__c", json.dumps(kith_lead(r)).encode(), b'"id"')
+                ]
+            case "J4":
+                move = {"stage": KEYS[r.choice(OPEN_STAGES)]}
+                return [
+                    Call("PATCH", f"/api/records/deal/{deal}", json.dumps(move).encode(), b'"id"')
                 ]
             case "J5":
                 return [_query("account", _fragment(r.choice(FRAGMENTS)), b'"name"')]
             case "J6":
-                body = {
+                figures = {
                     "group": ["stage"],
                     "measures": [{"op": "count"}, {"op": "sum", "field": "amount"}],
                 }
                 return [
-                    Call("POST", "/api/aggregate/deal", json.dumps(body).encode(), b'"keys"', 5)
+                    Call("POST", "/api/aggregate/deal", json.dumps(figures).encode(), b'"keys"', 5)
                 ]
         return [Call("POST", "/api/aggregate/deal", json.dumps(WON).encode(), b'"keys"', 500)]
 

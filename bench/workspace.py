@@ -39,10 +39,10 @@ async def fill_reference(url: str, folder: Path) -> Data:
         "leads": "lead",
     }
     for file, table in (names | {"opps": "opp"}).items():
-        await connection.copy_to_table(table, source=str(folder / f"{file}.tsv"), format="text")
+        await connection.copy_to_table(table, source=folder / f"{file}.tsv", format="text")
     columns = ["id", "opp_id", "author_id", "created_at", "body"]
     await connection.copy_to_table(
-        "message", source=str(folder / "messages.tsv"), columns=columns, format="text"
+        "message", source=folder / "messages.tsv", columns=columns, format="text"
     )
     for statement in (HERE / "index.sql").read_text().split(";"):
         if statement.strip():

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import ClassVar
 
+from typing_extensions import override
+
 
 class ErrorKind(StrEnum):
     """What went wrong, in words that no protocol owns; `http/problems.py` turns them into status numbers."""
@@ -38,6 +40,7 @@ class KithError(Exception):
         """Extra JSON-ready members for the problem document, such as a place or one entry per field."""
         return {}
 
+    @override
     def __str__(self) -> str:
         """Return the English message."""
         return self.message

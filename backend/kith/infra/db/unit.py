@@ -1,7 +1,7 @@
 """One request or job = one transaction = one Unit; committed at the edge, rolled back on any exception."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import asyncpg
 
@@ -22,15 +22,15 @@ class Unit:
 
     async def fetchrow(self, sql: str, *args: object) -> asyncpg.Record | None:
         """Return the first row, or None."""
-        return await self.connection.fetchrow(sql, *args)
+        return cast("asyncpg.Record | None", await self.connection.fetchrow(sql, *args))
 
     async def fetch(self, sql: str, *args: object) -> list[asyncpg.Record]:
         """Return all rows."""
-        return await self.connection.fetch(sql, *args)
+        return cast("list[asyncpg.Record]", await self.connection.fetch(sql, *args))
 
     async def execute(self, sql: str, *args: object) -> str:
         """Run a statement and return its command tag."""
-        return await self.connection.execute(sql, *args)
+        return cast("str", await self.connection.execute(sql, *args))
 
     async def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Run a statement once per row, pipelined."""

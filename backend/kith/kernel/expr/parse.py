@@ -149,7 +149,7 @@ def _value(value: Json, place: str) -> object:
         return tuple(_value(v, f"{place}[{i}]") for i, v in enumerate(value))
     match value:
         case {"rel": str(name), **rest}:
-            _only(rest, place, ("n",))
+            _only(cast("dict[str, Json]", rest), place, ("n",))
             n = rest.get("n")
             return Relative(name, None if n is None else _integer(n, f"{place}.n", 0, 0, 100_000))
         case {"me": True}:

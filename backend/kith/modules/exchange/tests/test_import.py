@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from kith.infra.blobs import MemoryBlobs
 from kith.infra.jobs import JobCancelled
 from kith.infra.jobs.worker import run_pending
 from kith.kernel.api import JOBS, records
+from kith.kernel.expr import Query
 from kith.main.contexts import Contexts
 from kith.modules.exchange.errors import ImportBusy
 from kith.modules.exchange.manifest import MODULE
@@ -123,7 +125,7 @@ async def test_without_a_key_likely_doubles_are_reported(desk):
 async def test_links_are_found_by_name_and_created_when_asked(desk):
     await desk.bring("N\nAcme\n", object="firm", columns=[{"column": "N", "field": "name"}])
     text = 'Bid,Firm,Value\nFirst,acme,"$1,200"\nSecond,Newcomer,30万\n'
-    columns = [
+    columns: list[dict[str, object]] = [
         {"column": "Bid", "field": "name"},
         {"column": "Value", "field": "amount"},
         {"column": "Firm", "field": "firm"},
@@ -208,11 +210,11 @@ async def test_what_is_exported_imports_back_the_same(desk):
     await desk.bring(text, object="bid", columns=columns)
     before = await desk.all("bid", ("name", "amount", "labels", "stage"))
     async with desk.open() as ctx:
-        of = export.sheet(ctx, "bid", export.Query(), [])
+        of = export.sheet(ctx, "bid", Query(), [])
         out = b"".join([part async for part in export.as_csv(ctx, of)]).decode("utf-8-sig")
         record = await uploads.upload(ctx, "back.csv", io.BytesIO(out.encode()))
         described = await uploads.describe(ctx, record, "bid")
-        guesses = [(c["name"], c["guess"]) for c in described["columns"] if c["guess"]["field"]]
+        guesses = [(c["name"], c["guess"]) for c in _columns(described) if c["guess"]["field"]]
         await _empty(ctx, "bid")
     back = [
         {"column": name, "field": g["field"], "part": g["part"], "match": g["match"]}
@@ -223,6 +225,10 @@ async def test_what_is_exported_imports_back_the_same(desk):
     assert report["reasons"] == []
     assert "'=2+3" in out
     assert await desk.all("bid", ("name", "amount", "labels", "stage")) == before
+
+
+def _columns(described) -> Any:
+    return described["columns"]
 
 
 async def _empty(ctx, name):
