@@ -2,7 +2,7 @@
 
 from typing_extensions import override
 
-from kith.kernel.fields import values
+from kith.kernel.fields import operators, values
 from kith.kernel.fields.kinds.text import Worded
 from kith.kernel.fields.protocol import ParseEnv
 from kith.kernel.schema import FieldDef
@@ -25,6 +25,12 @@ class LongText(Worded):
         if isinstance(value, str):
             value = value.replace("\r\n", "\n").replace("\r", "\n")
         return values.text(value, values.setting(field, "max", MAX))
+
+    @override
+    def compared(self, field: FieldDef, op: str, value: Json, env: ParseEnv) -> object:
+        if op in operators.PATTERNS:
+            return super().compared(field, op, value, env)
+        return self.parse(field, value, env) or ""
 
 
 KIND = LongText()

@@ -1,0 +1,1 @@
+"""Every standard object, tried from every side."""
