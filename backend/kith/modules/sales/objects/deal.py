@@ -66,6 +66,13 @@ DEAL = ObjectDef(
             help="Comes from the stage; change it when you know better.",
         ),
         FieldDef(
+            "weighted",
+            kind="formula",
+            label="Weighted amount",
+            help="The amount times its probability, in the currency of the company.",
+            config={"expr": "amount * probability / 100", "result": "money"},
+        ),
+        FieldDef(
             "expected_close",
             kind="date",
             label="Expected close",
@@ -152,6 +159,7 @@ DEAL = ObjectDef(
                 "stage",
                 "probability",
                 "amount",
+                "weighted",
                 "expected_close",
                 "owner",
                 "stage_since",

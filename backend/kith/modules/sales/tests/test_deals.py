@@ -97,6 +97,17 @@ async def test_history_from_elsewhere_passes_the_gates(company: Company) -> None
     assert (won["outcome"], won["amount"]) == ("won", None)
 
 
+async def test_an_open_deal_counts_by_its_probability(ctx: Context) -> None:
+    deal = await _deal(ctx, amount=1000, stage="propose")
+    assert _amount(deal["weighted"]) == 500
+    figures = await records.aggregate(
+        ctx, "deal", {"measures": [{"op": "sum", "field": "weighted", "as": "sum"}]}
+    )
+    total = figures["total"]
+    assert isinstance(total, dict)
+    assert total["sum"] == 500
+
+
 async def test_lines_take_text_and_price_from_the_product(company: Company, ctx: Context) -> None:
     async with company.open() as kith:
         product = await records.create(

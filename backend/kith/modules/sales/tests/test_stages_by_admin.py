@@ -52,7 +52,7 @@ def _with_trial(ctx: Context) -> list[dict[str, object]]:
         }
         for option in ctx.catalog.field("deal", "stage").options
     ]
-    trial = {
+    trial: dict[str, object] = {
         "key": "trial",
         "label": "Trial",
         "color": "amber",
