@@ -94,7 +94,7 @@ def operand(op: str, value: Any, kind: str) -> Any:
     is_word = isinstance(first, str)
     forms: dict[str, Any] = {
         "between": [first, first],
-        **dict.fromkeys(("in", "not_in", "any_of", "all_of", "none_of"), [first]),
+        **{name: [first] for name in ("in", "not_in", "any_of", "all_of", "none_of")},
         "within": [first, "2100-01-01"],
         "near": {"lat": 41.9, "lng": 12.5, "km": 5},
         "starts": "Main" if kind == "address" else first[:3] if is_word else first,

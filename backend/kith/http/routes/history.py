@@ -5,7 +5,7 @@ from kith.http.call import Call
 from kith.http.errors import BodyShape
 from kith.http.route import Docs, Route
 from kith.http.values import flag, identifier, only
-from kith.kernel import feed, records
+from kith.kernel import api, feed
 from kith.lib.json import Json
 
 _MOST = 100
@@ -54,11 +54,9 @@ async def undo(call: Call) -> Answer:
     if ("change" in body) == ("batch" in body):
         raise BodyShape(place="change", expected="either a change or a batch")
     if "batch" in body:
-        found = await records.undo(
-            call.ctx, batch=identifier(body["batch"], "batch"), preview=preview
-        )
+        found = await api.undo(call.ctx, batch=identifier(body["batch"], "batch"), preview=preview)
     else:
-        found = await records.undo(call.ctx, change=_change(body["change"]), preview=preview)
+        found = await api.undo(call.ctx, change=_change(body["change"]), preview=preview)
     return Answer.json(found)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from kith.kernel import access, design, feed, records, search, views
 from kith.kernel.api.delivery import consumers, deliver
+from kith.kernel.api.undo import undo
 from kith.kernel.context import Actor, Context, Workspace
 from kith.kernel.records import (
     Change,
@@ -48,5 +49,6 @@ __all__ = [
     "feed",
     "records",
     "search",
+    "undo",
     "views",
 ]
