@@ -16,9 +16,11 @@ export interface EmptyStateProps {
   readonly action?: ReactNode
   /** Small, inside a card. */
   readonly inline?: boolean
+  /** It is the whole page: its title is the page's heading. */
+  readonly page?: boolean
 }
 
-export function EmptyState({ icon, title, body, action, inline = false }: EmptyStateProps) {
+export function EmptyState({ icon, title, body, action, inline = false, page = false }: EmptyStateProps) {
   return (
     <div className={cx(classes.state, inline && classes.inline)}>
       {icon && (
@@ -26,7 +28,7 @@ export function EmptyState({ icon, title, body, action, inline = false }: EmptyS
           {icon}
         </div>
       )}
-      <p className={classes.title}>{title}</p>
+      <Title page={page}>{title}</Title>
       {body && <p className={classes.body}>{body}</p>}
       {action && <div className={classes.actions}>{action}</div>}
     </div>
@@ -38,16 +40,17 @@ export interface ErrorStateProps {
   readonly onRetry?: () => void
   readonly inline?: boolean
   readonly action?: ReactNode
+  readonly page?: boolean
 }
 
-export function ErrorState({ error, onRetry, inline = false, action }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, inline = false, page = false, action }: ErrorStateProps) {
   const offline = error instanceof ApiProblem && error.offline
   return (
     <div className={cx(classes.state, inline && classes.inline)} role="alert">
       <div className={cx(classes.icon, classes.problem)} aria-hidden>
         {offline ? <IconCloudOff size={24} /> : <IconMoodPuzzled size={24} />}
       </div>
-      <p className={classes.title}>{t(offline ? 'state.offline' : 'state.error')}</p>
+      <Title page={page}>{t(offline ? 'state.offline' : 'state.error')}</Title>
       <p className={classes.body}>{problemText(error)}</p>
       <div className={classes.actions}>
         {onRetry && <Button onClick={onRetry}>{t('action.retry')}</Button>}
@@ -55,6 +58,10 @@ export function ErrorState({ error, onRetry, inline = false, action }: ErrorStat
       </div>
     </div>
   )
+}
+
+function Title({ page, children }: { readonly page: boolean; readonly children: ReactNode }) {
+  return page ? <h1 className={classes.title}>{children}</h1> : <p className={classes.title}>{children}</p>
 }
 
 export function ListSkeleton({ rows = 8 }: { readonly rows?: number }) {

@@ -14,6 +14,8 @@ export function setFormatting(settings: { readonly timezone: string; readonly cu
 }
 
 export const currentTimezone = (): string => timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+/** Time zones to choose from; UTC is one that browsers leave out. */
+export const timezones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')]
 export const currentBaseCurrency = (): string => baseCurrency
 
 /** A calendar day ("2026-11-22") or the day of a moment in the reader's time zone. */

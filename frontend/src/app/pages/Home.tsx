@@ -61,7 +61,10 @@ function timeOfDay(now: Date): string {
   return hour < 18 ? 'afternoon' : 'evening'
 }
 
-/** In English people are greeted by their first name; a Chinese name stays whole. */
-function callName(name: string): string {
-  return locale() === 'zh-CN' || /\p{Script=Han}/u.test(name) ? name : (name.split(' ')[0] ?? name)
+/** In English people are greeted by their first name; of a name in both scripts, by the part in the reader's. */
+export function callName(name: string): string {
+  const chinese = name.match(/[\p{Script=Han}·]+/u)?.[0] ?? ''
+  const latin = name.replace(chinese, '').trim()
+  if (!chinese) return locale() === 'zh-CN' ? name : (name.split(' ')[0] ?? name)
+  return locale() === 'zh-CN' || !latin ? chinese : latin
 }

@@ -4,7 +4,7 @@ import { IconLogout } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import { Avatar, Button, Card, cx, SegmentedControl, Select, toast } from '@/design'
 import { problemText } from '@/platform/api'
-import { currentTimezone, formatDateTime } from '@/platform/format'
+import { currentTimezone, formatDateTime, timezones } from '@/platform/format'
 import { LOCALES, t, useLocale } from '@/platform/i18n'
 import { usePrefs } from '@/platform/prefs'
 import { changeMe, type MeChange, signOut, useSession } from '@/platform/session'
@@ -73,7 +73,7 @@ function Timezone() {
       <Select
         aria-labelledby={label}
         searchable
-        data={Intl.supportedValuesOf('timeZone')}
+        data={timezones()}
         value={user.timezone ?? currentTimezone()}
         onChange={(value) => value && save({ timezone: value })}
         nothingFoundMessage={t('me.timezoneNone')}

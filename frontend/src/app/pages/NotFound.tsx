@@ -3,11 +3,13 @@
 import { IconCompass } from '@tabler/icons-react'
 import { ButtonLink, EmptyState } from '@/design'
 import { t } from '@/platform/i18n'
+import { PageFrame } from './PageFrame'
 
 export function NotFound() {
   return (
-    <main>
+    <PageFrame>
       <EmptyState
+        page
         icon={<IconCompass size={24} />}
         title={t('notFound.title')}
         body={t('notFound.body')}
@@ -17,6 +19,6 @@ export function NotFound() {
           </ButtonLink>
         }
       />
-    </main>
+    </PageFrame>
   )
 }

@@ -5,6 +5,7 @@ import { ButtonLink, ErrorState } from '@/design'
 import { ApiProblem } from '@/platform/api'
 import { t } from '@/platform/i18n'
 import { NotFound } from './NotFound'
+import { PageFrame } from './PageFrame'
 
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
@@ -14,8 +15,8 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     void router.invalidate()
   }
   return (
-    <main>
-      <ErrorState error={error} onRetry={retry} action={<ButtonLink to="/">{t('notFound.home')}</ButtonLink>} />
-    </main>
+    <PageFrame>
+      <ErrorState page error={error} onRetry={retry} action={<ButtonLink to="/">{t('notFound.home')}</ButtonLink>} />
+    </PageFrame>
   )
 }

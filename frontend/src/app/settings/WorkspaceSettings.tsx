@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { Banner, Button, Card, ErrorState, FormSkeleton, Select, TextInput, toast } from '@/design'
 import { api } from '@/platform/api'
+import { timezones } from '@/platform/format'
 import { LOCALES, locale, t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
 import { useMeta } from '@/platform/meta'
@@ -75,7 +76,7 @@ function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) {
           searchable
           allowDeselect={false}
           limit={60}
-          data={Intl.supportedValuesOf('timeZone')}
+          data={timezones()}
           value={values.timezone}
           onChange={(value) => form.set('timezone', value ?? 'UTC')}
           error={form.error('timezone')}

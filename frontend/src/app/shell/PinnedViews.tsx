@@ -1,4 +1,4 @@
-/** The views that somebody keeps at hand. */
+/** The views that somebody has pinned; those that every object comes with are on its own page. */
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -16,7 +16,7 @@ export function PinnedViews() {
     queryKey: keys.views('*'),
     queryFn: ({ signal }) => api.get<{ items: readonly View[] }>('/views', { signal }),
   })
-  const pinned = data?.items.filter((view) => view.pinned) ?? []
+  const pinned = data?.items.filter((view) => view.pinned && !view.standard) ?? []
   if (pinned.length === 0) return null
   return (
     <>

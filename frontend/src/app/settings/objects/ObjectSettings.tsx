@@ -16,7 +16,7 @@ import { FieldRows } from './FieldRows'
 import { FieldSheet } from './FieldSheet'
 import { ObjectSheet } from './ObjectSheet'
 import classes from './objects.module.css'
-import { RemovedFields } from './RemovedFields'
+import { RemovedList } from './RemovedList'
 
 export function ObjectSettings() {
   const { name = '' } = useParams({ strict: false })
@@ -53,7 +53,7 @@ function Known({ object }: { readonly object: ObjectMeta }) {
         <Card flush title={<Heading object={object} />}>
           <FieldRows object={object} onEdit={(field) => setEditing({ field })} />
         </Card>
-        <RemovedFields object={object.name} />
+        <RemovedList object={object.name} />
       </div>
       {object.custom && <DangerZone object={object} />}
       {editing === 'object' && <ObjectSheet object={object} onClose={close} />}

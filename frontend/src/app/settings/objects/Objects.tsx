@@ -6,8 +6,10 @@ import { Badge, Button, Card, ObjectIcon, RowLink, Rows } from '@/design'
 import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
 import type { ObjectMeta } from '@/platform/types'
+import page from '../../pages/page.module.css'
 import { SettingsPage } from '../SettingsPage'
 import { ObjectSheet } from './ObjectSheet'
+import { RemovedList } from './RemovedList'
 
 export function Objects() {
   const [adding, setAdding] = useState(false)
@@ -19,13 +21,16 @@ export function Objects() {
   )
   return (
     <SettingsPage title={t('settings.objects')} lead={t('objects.lead')} actions={add}>
-      <Card flush>
-        <Rows>
-          {objects.map((object) => (
-            <ObjectRow key={object.name} object={object} />
-          ))}
-        </Rows>
-      </Card>
+      <div className={page.stack}>
+        <Card flush>
+          <Rows>
+            {objects.map((object) => (
+              <ObjectRow key={object.name} object={object} />
+            ))}
+          </Rows>
+        </Card>
+        <RemovedList />
+      </div>
       {adding && <ObjectSheet onClose={() => setAdding(false)} />}
     </SettingsPage>
   )

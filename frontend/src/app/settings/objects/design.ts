@@ -31,7 +31,6 @@ export interface FieldSpec {
 export interface Removed {
   readonly object: string
   readonly field?: string | null
-  readonly name?: string
   readonly label: string
   readonly kind?: FieldKind | 'object'
   readonly removed_at?: string
@@ -48,6 +47,7 @@ const base = '/meta/objects'
 export const addObject = (spec: ObjectSpec) => fresh(api.post<{ name: string }>(base, spec))
 export const changeObject = (object: string, spec: Partial<ObjectSpec>) => fresh(api.patch(`${base}/${object}`, spec))
 export const removeObject = (object: string) => fresh(api.del(`${base}/${object}`))
+export const restoreObject = (object: string) => fresh(api.post(`${base}/${object}/restore`))
 export const addField = (object: string, spec: FieldSpec) => fresh(api.post(`${base}/${object}/fields`, spec))
 export const changeField = (object: string, field: string, spec: Partial<FieldSpec>) =>
   fresh(api.patch<Changed | undefined>(`${base}/${object}/fields/${field}`, spec))
