@@ -9,15 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kith.kernel.context import Context
-from kith.kernel.query.words import Terms, like
+from kith.kernel.query.words import Terms, like, words
+from kith.kernel.search.typos import SHORTEST, distance
 from kith.lib.text import has_han
 
 PREFIXED = 60
 HOLDING = 1_000
-ALIKE = 60
+ALIKE = 100
 FEW = 3
-_SHORTEST_TYPO = 4
-_LIKENESS = 0.45
+_LIKENESS = 0.3
 _LAST = "\U0010ffff"
 
 
@@ -76,24 +76,48 @@ async def find(ctx: Context, key: str, terms: Terms, reach: Reach, limit: int) -
     return _candidates(await ctx.unit.fetch(sql, *args.values))
 
 
-async def find_alike(ctx: Context, key: str, reach: Reach, limit: int) -> list[Candidate]:
-    """Return documents whose title holds something that looks like the text; for mistyped names."""
-    if len(key) < _SHORTEST_TYPO or has_han(key):
-        return []
+async def find_recent(ctx: Context, object_name: str, reach: Reach, limit: int) -> list[uuid.UUID]:
+    """Return the records of one object that changed last."""
+    owners: list[object] = []
+    if object_name in reach.team:
+        owners = [list(ctx.actor.team)]
+    elif object_name in reach.mine:
+        owners = [[ctx.actor.user]]
+    rows = await ctx.unit.fetch(
+        f"select record from {ctx.workspace.schema}._search where object = $1"
+        f"{' and owner = any($2::uuid[])' if owners else ''} order by updated desc limit {int(limit)}",
+        object_name,
+        *owners,
+    )
+    return [row["record"] for row in rows]
+
+
+def may_be_mistyped(key: str) -> bool:
+    """Say whether the text may be a name that somebody mistyped; numbers and Chinese are meant as written."""
+    letters = sum(c.isalpha() for c in key)
+    return letters >= SHORTEST and not has_han(key) and not any(c.isdigit() for c in key)
+
+
+async def find_alike(ctx: Context, key: str, reach: Reach) -> list[Candidate]:
+    """Return documents whose title looks like the text, but for a few wrong letters; for mistyped names."""
     await ctx.unit.execute(
         "select set_config('pg_trgm.word_similarity_threshold', $1, false)", str(_LIKENESS)
     )
     args = _Arguments()
     q, allowed = args.add(key, "text"), _allowed(ctx, reach, args)
-    sql = (
-        f"with hits as (select object, record, updated, public.word_similarity({q}, key) as score"
-        f" from {ctx.workspace.schema}._search where {q} operator(public.<%) key and {allowed}"
-        f" order by score desc limit {ALIKE}),"
-        " ranked as (select *, row_number() over (partition by object"
-        " order by score desc, updated desc, record) as place from hits)"
-        f" select object, record, score, place from ranked where place <= {int(limit)} order by object, place"
+    rows = await ctx.unit.fetch(
+        f"select object, record, key from {ctx.workspace.schema}._search"
+        f" where {q} operator(public.<%) key and {allowed}"
+        f" order by public.word_similarity({q}, key) desc, updated desc limit {ALIKE}",
+        *args.values,
     )
-    return _candidates(await ctx.unit.fetch(sql, *args.values))
+    typed = words(key)
+    found: list[Candidate] = []
+    for row in rows:
+        mistakes = distance(typed, words(row["key"]))
+        if mistakes is not None:
+            found.append(Candidate(row["object"], row["record"], -mistakes))
+    return sorted(found, key=lambda candidate: -candidate.score)
 
 
 def _holding(terms: Terms, args: _Arguments) -> Iterable[str]:

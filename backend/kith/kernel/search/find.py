@@ -8,11 +8,19 @@ from typing import cast
 from kith.kernel import access
 from kith.kernel.access.rights import Rights
 from kith.kernel.context import Context
-from kith.kernel.expr import Query, Sort, Text
+from kith.kernel.expr import Query, Text
 from kith.kernel.query import compile as queries
 from kith.kernel.query.words import Terms, searched_fields, terms
 from kith.kernel.schema import ObjectDef
-from kith.kernel.search.candidates import FEW, Candidate, Reach, find, find_alike
+from kith.kernel.search.candidates import (
+    FEW,
+    Candidate,
+    Reach,
+    find,
+    find_alike,
+    find_recent,
+    may_be_mistyped,
+)
 from kith.kernel.search.hints import highlight, hint, hint_fields, paths
 from kith.lib.json import Json, dumps, loads
 from kith.lib.text import fold
@@ -45,18 +53,23 @@ async def lookup(ctx: Context, object_name: str, text: str = "", limit: int = 20
     if text.strip():
         found = await _found(ctx, text, _searchable(ctx, [object_name]), wanted)
         return dumps({"items": found.get(object_name, [])})
-    query = Query(sort=(Sort(("updated_at",), descending=True),), limit=wanted)
-    statement = queries.list_query(ctx, access.reader(ctx), object_name, _ids_only(query))
-    page = cast(
-        "Mapping[str, list[Item]]", loads(await ctx.unit.fetchval(statement.sql, *statement.args))
-    )
-    ids = [uuid.UUID(str(item["id"])) for item in page["items"]]
+    reach = _reach(access.reader(ctx), _searchable(ctx, [object_name]))
+    if reach.empty:
+        ids = await _newest(ctx, object_name, wanted)
+    else:
+        ids = await find_recent(ctx, object_name, reach, wanted + _SPARE)
     items = await _items(ctx, object_name, ids, Terms(), None)
-    return dumps({"items": [items[i] for i in ids if i in items]})
+    return dumps({"items": [items[i] for i in ids if i in items][:wanted]})
 
 
-def _ids_only(query: Query) -> Query:
-    return Query(sort=query.sort, limit=query.limit, fields=(), count="none")
+async def _newest(ctx: Context, object_name: str, limit: int) -> list[uuid.UUID]:
+    """Return the records made last, of an object that nobody searches."""
+    query = Query(limit=limit, fields=(), count="none")
+    statement = queries.list_query(ctx, access.reader(ctx), object_name, query)
+    page = loads(await ctx.unit.fetchval(statement.sql, *statement.args))
+    return [
+        uuid.UUID(item["id"]) for item in cast("Mapping[str, list[dict[str, str]]]", page)["items"]
+    ]
 
 
 async def _found(
@@ -69,15 +82,13 @@ async def _found(
     if reach.empty or wanted.empty:
         return {}
     candidates = await find(ctx, key, wanted, reach, limit + _SPARE)
-    checked: Text | None = Text(text[:MAX_TEXT])
-    if len(candidates) < FEW:
-        alike = await find_alike(ctx, key, reach, limit + _SPARE)
-        known = {candidate.record for candidate in candidates}
-        more = [c for c in alike if c.record not in known]
-        return await _shown(ctx, candidates, wanted, checked, limit) or await _shown(
-            ctx, more, wanted, None, limit
-        )
-    return await _shown(ctx, candidates, wanted, checked, limit)
+    found = await _shown(ctx, candidates, wanted, Text(text[:MAX_TEXT]), limit)
+    if sum(map(len, found.values())) >= FEW or not may_be_mistyped(key):
+        return found
+    alike = await find_alike(ctx, key, reach)
+    known = {candidate.record for candidate in candidates}
+    more = await _shown(ctx, [c for c in alike if c.record not in known], wanted, None, limit)
+    return {name: [*found.get(name, []), *more.get(name, [])] for name in {**found, **more}}
 
 
 async def _shown(
