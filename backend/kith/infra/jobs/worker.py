@@ -55,7 +55,7 @@ class Worker:
                     delete_jobs="always",
                     update_heartbeat_interval=HEARTBEAT,
                     stalled_worker_timeout=DEAD_AFTER,
-                    shutdown_graceful_timeout=GIVE_UP_AFTER,
+                    shutdown_graceful_timeout=GIVE_UP_AFTER if wait else None,
                 )
             finally:
                 rescuer.cancel()
