@@ -12,9 +12,9 @@ from typing import Any, cast
 import sqlalchemy as sa
 
 from kith.kernel.context import Context
-from kith.kernel.expr import Aggregate, Filter, Path, Query, Text, both
+from kith.kernel.expr import Aggregate, Filter, Group, Path, Query, Text, both
 from kith.kernel.fields.protocol import ParseEnv
-from kith.kernel.query import aggregates, fragments, lists, pages
+from kith.kernel.query import aggregates, filters, fragments, groups, lists, pages
 from kith.kernel.query.filters import guard
 from kith.kernel.query.params import Compiled, Inputs, Statement
 from kith.kernel.query.rights import Action, Rights, Trusted
@@ -169,6 +169,24 @@ def record(
         lambda build: fragments.record_select(build, object_name, fields, row),
     )
     return fragments.cut_record(found.sql, found.args, row)
+
+
+def check_query(
+    ctx: Context, rights: Rights, object_name: str, query: Query, group: Path | None = None
+) -> None:
+    """Raise QueryProblem if the query, or grouping by this path, does not work; makes no text."""
+    values = Values()
+    where = _filter(ctx, object_name, query, values)
+    build = Build(ctx.workspace, ctx.catalog, rights, guard, values)
+    source = build.source(object_name)
+    for i, path in enumerate(query.fields or ()):
+        source.resolve(path, f"fields[{i}]")
+    if where is not None:
+        filters.condition(source, where)
+    pages.keys(source, query.sort)
+    if group is not None:
+        groups.key(source, Group(group))
+    build.params.check(Inputs(ctx, environment(ctx), values.items))
 
 
 def own_query(

@@ -88,6 +88,11 @@ class Params:
         self._binders[name] = binder
         return sa.cast(sa.literal_column(f"{_OPEN}{name}{_CLOSE}"), SqlType(sql_type))
 
+    def check(self, inputs: Inputs) -> None:
+        """Look every value up; raise QueryProblem for one that does not fit."""
+        for binder in self._binders.values():
+            binder(inputs)
+
     def compile(self, statement: sa.Select[Any], start: int = 1) -> Compiled:
         """Turn the finished statement into text, its parameters numbered from `start`."""
         text = str(statement.compile(dialect=DIALECT, compile_kwargs={"literal_binds": True}))

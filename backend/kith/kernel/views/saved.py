@@ -7,6 +7,7 @@ from typing import Any, cast
 from kith.kernel.context import Context
 from kith.kernel.expr import QueryProblem
 from kith.kernel.query.rights import Rights
+from kith.kernel.schema.views import ViewKind
 from kith.kernel.views import standard
 from kith.kernel.views.errors import (
     NotYourView,
@@ -20,6 +21,7 @@ from kith.lib.ids import parse_id
 from kith.lib.json import Json, dumps, loads
 
 MAX_VIEWS = 200
+_MEMO = "views.usable"
 _COLUMNS = (
     "v.id, v.object, v.name, v.kind, v.query::text as query, v.columns::text as columns,"
     " v.group_by, v.sharing, v.pinned, v.owner, u.name as owner_name"
@@ -37,9 +39,7 @@ async def list_views(ctx: Context, rights: Rights, object_name: str) -> list[Vie
         object_name,
         ctx.actor.user,
     )
-    declared = [standard.as_json(ctx, view) for view in standard.standard(ctx.catalog, object_name)]
-    usable = [view for view in declared if _fitted(ctx, rights, object_name, view) is None]
-    return usable + [_checked(ctx, rights, row) for row in rows]
+    return _usable(ctx, rights, object_name) + [_checked(ctx, rights, row) for row in rows]
 
 
 async def create(
@@ -162,30 +162,43 @@ def _as_json(row: Any) -> ViewJson:  # noqa: ANN401
     }
 
 
+def _usable(ctx: Context, rights: Rights, object_name: str) -> list[ViewJson]:
+    """Return the standard views that work for readers with these rights; worked out once."""
+    key = (_MEMO, object_name, rights.key, ctx.actor.locale)
+    kept = ctx.catalog.memo.get(key)
+    if kept is None:
+        declared = standard.standard(ctx.catalog, object_name)
+        found = [_fitted(ctx, rights, object_name, standard.as_json(ctx, v)) for v in declared]
+        kept = ctx.catalog.memo[key] = [view for view in found if "broken" not in view]
+    return list(cast("list[ViewJson]", kept))
+
+
 def _checked(ctx: Context, rights: Rights, row: Any) -> ViewJson:  # noqa: ANN401
-    """Return a saved view; one that no longer works says why, so that its owner can mend it."""
-    found = _as_json(row)
-    problem = _fitted(ctx, rights, row["object"], found)
-    return found if problem is None else {**found, "broken": problem}
+    return _fitted(ctx, rights, row["object"], _as_json(row))
 
 
-def _fitted(ctx: Context, rights: Rights, object_name: str, found: ViewJson) -> str | None:
-    """Leave out the columns that the reader may not see; return what else is wrong, if anything."""
+def _fitted(ctx: Context, rights: Rights, object_name: str, found: ViewJson) -> ViewJson:
+    """Leave out the columns that the reader may not see; say what else is wrong, so that the owner can mend it."""
     columns = cast("list[Mapping[str, Json]]", found["columns"])
-    found["columns"] = [c for c in columns if _works(ctx, rights, object_name, (c,))]
-    keys = ("name", "kind", "query", "columns", "group")
+    shown = [c for c in columns if _works(ctx, rights, object_name, View("", columns=(c,)))]
+    view = View(
+        name="",
+        kind=cast("ViewKind", found["kind"]),
+        query=cast("Mapping[str, Json]", found["query"]),
+        group=cast("str | None", found["group"]),
+    )
+    problem = _problem(ctx, rights, object_name, view)
+    broken = {} if problem is None else {"broken": problem}
+    return {**found, "columns": shown, **broken}
+
+
+def _works(ctx: Context, rights: Rights, object_name: str, view: View) -> bool:
+    return _problem(ctx, rights, object_name, view) is None
+
+
+def _problem(ctx: Context, rights: Rights, object_name: str, view: View) -> str | None:
     try:
-        check(ctx, rights, object_name, parse_view({key: found[key] for key in keys}))
+        check(ctx, rights, object_name, view)
     except (QueryProblem, WrongView) as error:
         return error.message
     return None
-
-
-def _works(
-    ctx: Context, rights: Rights, object_name: str, columns: tuple[Mapping[str, Json], ...]
-) -> bool:
-    try:
-        check(ctx, rights, object_name, View(name="column", columns=columns))
-    except (QueryProblem, WrongView):
-        return False
-    return True

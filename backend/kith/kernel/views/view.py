@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from kith.kernel.context import Context
-from kith.kernel.expr import Aggregate, Group, Measure, Path, parse_query
+from kith.kernel.expr import Path, parse_query
 from kith.kernel.fields.registry import FIELD_TYPES
 from kith.kernel.query import compile as queries
 from kith.kernel.query.rights import Rights
@@ -66,18 +66,15 @@ def check(ctx: Context, rights: Rights, object_name: str, view: View) -> None:
     query = parse_query(
         {**(view.query or {}), "fields": [c["field"] for c in view.columns], "limit": 1}
     )
-    queries.list_query(ctx, rights, object_name, query)
+    grouped: Path | None = None if view.group is None else tuple(view.group.split("."))
+    on_days = view.kind == "calendar"
+    if on_days and grouped is not None:
+        query = replace(query, fields=(*(query.fields or ()), grouped))
+    queries.check_query(ctx, rights, object_name, query, None if on_days else grouped)
     if view.kind != "list" and view.group is None:
         raise WrongView(place="group", expected="the field that the view is laid out by")
-    if view.group is None:
-        return
-    path: Path = tuple(view.group.split("."))
-    if view.kind == "calendar":
-        _check_date(ctx, object_name, path)
-        queries.list_query(ctx, rights, object_name, replace(query, fields=(path,)))
-    else:
-        figures = Aggregate(group=(Group(path),), measures=(Measure("count", None, "count"),))
-        queries.aggregate_query(ctx, rights, object_name, figures)
+    if on_days and grouped is not None:
+        _check_date(ctx, object_name, grouped)
 
 
 def _check_date(ctx: Context, object_name: str, path: Path) -> None:
