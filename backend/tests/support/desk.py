@@ -32,7 +32,9 @@ class Desk:
 
     async def work(self) -> None:
         """Run every job that waits."""
-        await run_pending(self.database, {name: self._handler(run) for name, run in self.jobs.items()})
+        await run_pending(
+            self.database, {name: self._handler(run) for name, run in self.jobs.items()}
+        )
 
     def _handler(self, job: Callable[..., Any]) -> Callable[[JobRun], Any]:
         async def run(started: JobRun) -> Any:

@@ -5,7 +5,7 @@ import asyncio
 import asyncpg
 
 from kith.infra.db import Database, Unit
-from kith.kernel.storage.errors import TableBusy
+from kith.kernel.storage.errors import NotUnique, TableBusy
 from kith.kernel.storage.plan import Plan, Step
 
 LOCK_TIMEOUT_MS = 500
@@ -51,6 +51,8 @@ async def _alone(connection: "asyncpg.Connection[asyncpg.Record]", step: Step) -
             await connection.execute(step.sql, timeout=_LONGEST)
         except _BUSY:
             await asyncio.sleep(_PAUSE * (attempt + 1))
+        except asyncpg.UniqueViolationError as problem:
+            raise NotUnique(object=step.params["table"], detail=problem.detail) from problem
         else:
             return
-    raise TableBusy(object=step.params.get("table", ""))
+    raise TableBusy(object=step.params["table"])

@@ -50,6 +50,13 @@ class ExtensionMissing(KithError):
     code: ClassVar[str] = "storage.extension_missing"
 
 
+class NotUnique(KithError):
+    """“{object}” holds values that must be unique more than once: {detail} Change these records, then try again."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
+    code: ClassVar[str] = "storage.not_unique"
+
+
 class TableBusy(KithError):
     """Other work holds the table of “{object}” for too long. Nothing was changed; try again in a minute."""
 

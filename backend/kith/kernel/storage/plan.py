@@ -84,7 +84,6 @@ def difference(
         found = have.tables.get(table.name)
         tables += _sequences(table, have, schema)
         tables += [_create(table, schema)] if found is None else _columns(table, found, schema)
-        tables += _notes(table, found, schema)
         at_once = found is None or table.name in small
         links += _references(table, found, schema, at_once=at_once)
         links += _indexes(table, found, schema, at_once=at_once)
@@ -110,6 +109,7 @@ def _create(table: WantedTable, schema: str) -> Step:
     parts = [f"{quoted(c.name)} {c.definition}" for c in table.columns]
     parts.append(f"primary key ({', '.join(table.key)})")
     sql = f"create table {schema}.{quoted(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
+    sql += "".join(_noted(table, column, schema) for column in table.columns)
     return Step("create_table", sql, {"table": table.name, "columns": len(table.columns)})
 
 
@@ -118,19 +118,14 @@ def _columns(table: WantedTable, found: ActualTable, schema: str) -> Iterator[St
         present = found.columns.get(column.name)
         if present is None:
             yield _add_column(table, column, schema)
-        elif TYPES.get(column.sql_type, column.sql_type) != present.sql_type:
-            yield Step(
-                "column_differs",
-                "",
-                {
-                    "table": table.name,
-                    "column": column.name,
-                    "found": present.sql_type,
-                    "wanted": column.sql_type,
-                },
-            )
+            continue
+        is_other_type = TYPES.get(column.sql_type, column.sql_type) != present.sql_type
+        if present.generated and (is_other_type or not column.generated):
+            yield _replace_column(table, column, schema)
+        elif is_other_type or (column.generated and not present.generated):
+            yield _leave_column(table, column, present)
         elif column.generated and present.note != digest(column.generated):
-            yield _new_expression(table, column, present, schema)
+            yield _new_expression(table, column, schema)
 
 
 def _add_column(table: WantedTable, column: WantedColumn, schema: str) -> Step:
@@ -140,7 +135,7 @@ def _add_column(table: WantedTable, column: WantedColumn, schema: str) -> Step:
         text = column.sql_type
     elif column.fill and column.default is None and not column.generated:
         text = f"{text} default {column.fill}"
-    sql = f"alter table {target} add column {name} {text}"
+    sql = f"alter table {target} add column {name} {text}" + _noted(table, column, schema)
     if column.sequence:
         sql += f"; alter table {target} alter column {name} set default {column.default}"
     elif text != column.definition:
@@ -149,25 +144,33 @@ def _add_column(table: WantedTable, column: WantedColumn, schema: str) -> Step:
     return Step("add_column", sql, params)
 
 
-def _new_expression(
-    table: WantedTable, column: WantedColumn, present: ActualColumn, schema: str
-) -> Step:
+def _replace_column(table: WantedTable, column: WantedColumn, schema: str) -> Step:
+    """A virtual column holds nothing, so another may take its place."""
     target, name = f"{schema}.{quoted(table.name)}", quoted(column.name)
-    change = f"alter table {target} alter column {name} set expression as ({column.generated})"
-    if not present.generated:
-        change = f"alter table {target} drop column {name}, add column {name} {column.definition}"
-    note = f"comment on column {target}.{name} is {literal(digest(column.generated or ''))}"
-    params = {"table": table.name, "column": column.name}
-    return Step("change_expression", f"{change}; {note}", params)
+    sql = f"alter table {target} drop column {name}, add column {name} {column.definition}"
+    return Step("change_expression", sql + _noted(table, column, schema), _named(table, column))
 
 
-def _notes(table: WantedTable, found: ActualTable | None, schema: str) -> Iterator[Step]:
-    present = found.columns if found else {}
-    for column in table.columns:
-        if column.generated and column.name not in present:
-            place = f"{schema}.{quoted(table.name)}.{quoted(column.name)}"
-            sql = f"comment on column {place} is {literal(digest(column.generated))}"
-            yield Step("change_expression", sql, {"table": table.name, "column": column.name})
+def _new_expression(table: WantedTable, column: WantedColumn, schema: str) -> Step:
+    target, name = f"{schema}.{quoted(table.name)}", quoted(column.name)
+    sql = f"alter table {target} alter column {name} set expression as ({column.generated})"
+    return Step("change_expression", sql + _noted(table, column, schema), _named(table, column))
+
+
+def _leave_column(table: WantedTable, column: WantedColumn, present: ActualColumn) -> Step:
+    kinds = {"found": present.sql_type, "wanted": column.sql_type}
+    return Step("column_differs", "", {**_named(table, column), **kinds})
+
+
+def _named(table: WantedTable, column: WantedColumn) -> dict[str, object]:
+    return {"table": table.name, "column": column.name}
+
+
+def _noted(table: WantedTable, column: WantedColumn, schema: str) -> str:
+    if not column.generated:
+        return ""
+    place = f"{schema}.{quoted(table.name)}.{quoted(column.name)}"
+    return f"; comment on column {place} is {literal(digest(column.generated))}"
 
 
 def _references(

@@ -4,10 +4,10 @@ import pytest
 
 from kith.infra import jobs
 from kith.infra.db import Database
-from kith.kernel.catalog.tests.samples import MODULES
 from kith.kernel.design import JOBS
 from kith.kernel.storage import workspaces
 from tests.support.desk import Desk
+from tests.support.every import MODULES
 
 
 @pytest.fixture

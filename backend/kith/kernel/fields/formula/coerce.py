@@ -8,9 +8,17 @@ from typing import Any
 import sqlalchemy as sa
 
 from kith.kernel.fields.formula.errors import BadDate, WrongType
-from kith.kernel.fields.formula.types import SPOKEN, Sql, Type, Value, text_literal
+from kith.kernel.fields.formula.types import (
+    SPOKEN,
+    Sql,
+    Type,
+    Value,
+    infix,
+    text_literal,
+    written_text,
+)
 
-_ISO = re.compile(r"'(\d{4}-\d\d-\d\d)'::text", re.ASCII)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WORDS: frozenset[Type] = frozenset({"text", "number", "date", "datetime", "checkbox"})
 _SQL_TYPES: dict[Type, sa.types.TypeEngine[Any]] = {
     "text": sa.Text(),
@@ -96,15 +104,13 @@ def _padded(part: str, sql: Sql, width: int) -> Sql:
 def _chain(*parts: Sql) -> Sql:
     found = parts[0]
     for part in parts[1:]:
-        found = found.op("||")(part)
+        found = infix(found, "||", part)
     return found
 
 
 def _iso(value: Value) -> str | None:
-    if value.type != "text" or not isinstance(value.sql, sa.sql.elements.ColumnClause):
-        return None
-    match = _ISO.fullmatch(value.sql.text if hasattr(value.sql, "text") else str(value.sql))
-    return match.group(1) if match else None
+    text = written_text(value.sql) if value.type == "text" else None
+    return text if text and _ISO.fullmatch(text) else None
 
 
 def _date(value: Value) -> Sql:

@@ -17,7 +17,14 @@ from kith.kernel.fields.formula.errors import (
     WrongCount,
     WrongType,
 )
-from kith.kernel.fields.formula.functions import FUNCTIONS, OPERATORS, Function, Surroundings
+from kith.kernel.fields.formula.functions import (
+    COLLATED,
+    FUNCTIONS,
+    OPERATORS,
+    SEARCHING,
+    Function,
+    Surroundings,
+)
 from kith.kernel.fields.formula.syntax import Call, Literal, Node, Reference, parse
 from kith.kernel.fields.formula.types import (
     READINGS,
@@ -27,6 +34,7 @@ from kith.kernel.fields.formula.types import (
     Type,
     Value,
     text_literal,
+    written_text,
 )
 from kith.kernel.fields.parts import part
 from kith.kernel.schema import FieldDef, ObjectDef
@@ -87,14 +95,16 @@ def value(node: Node, scope: Scope) -> Value:
 def _literal(node: Literal) -> Value:
     match node.value:
         case None:
-            return Value("empty", sa.null(), node.position)
+            return Value("empty", sa.null(), node.position, is_constant=True)
         case bool():
-            return Value("checkbox", sa.true() if node.value else sa.false(), node.position)
+            return Value(
+                "checkbox", sa.true() if node.value else sa.false(), node.position, is_constant=True
+            )
         case Decimal():
             number = sa.cast(sa.literal_column(f"{node.value:f}"), sa.Numeric())
-            return Value("number", number, node.position)
+            return Value("number", number, node.position, is_constant=True)
         case str():
-            return Value("text", text_literal(node.value), node.position)
+            return Value("text", text_literal(node.value), node.position, is_constant=True)
 
 
 def _reference(node: Reference, scope: Scope) -> Value:
@@ -156,7 +166,8 @@ def _call(node: Call, scope: Scope) -> Value:
     candidates = OPERATORS.get(node.name) or _named(node)
     arguments = [value(argument, scope) for argument in node.arguments]
     function = _fitting(node, candidates, arguments)
-    scope.seen.is_steady &= function.is_steady
+    is_constant = all(argument.is_constant for argument in arguments)
+    scope.seen.is_steady &= function.is_steady and not _is_refused(node.name, arguments)
     types, result = _types(function, arguments)
     timezone = scope.surroundings.timezone
     given = tuple(
@@ -167,7 +178,15 @@ def _call(node: Call, scope: Scope) -> Value:
         else coerced(argument, cast("Type", wanted), timezone)
         for argument, wanted in zip(arguments, types, strict=True)
     )
-    return Value(result, function.build(given, scope.surroundings), node.position)
+    sql = function.build(given, scope.surroundings)
+    return Value(result, sql, node.position, is_constant=is_constant)
+
+
+def _is_refused(name: str, arguments: list[Value]) -> bool:
+    """Say whether a generated column cannot hold this: see COLLATED and SEARCHING."""
+    if name in SEARCHING:
+        return any(a.is_constant and written_text(a.sql) is None for a in arguments)
+    return name in COLLATED and all(a.is_constant for a in arguments)
 
 
 def _named(node: Call) -> tuple[Function, ...]:

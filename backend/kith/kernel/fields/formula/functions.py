@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from kith.kernel.fields.formula.types import Sql, numeric, text_literal
+from kith.kernel.fields.formula.types import Sql, infix, lowered, numeric, text_literal
 
 Arguments = tuple[Sql, ...]
 
@@ -52,11 +52,11 @@ def _simple(name: str) -> Callable[[Arguments, Surroundings], Sql]:
 
 
 def _sign(sign: str) -> Callable[[Arguments, Surroundings], Sql]:
-    return lambda a, _: a[0].op(sign)(a[1])
+    return lambda a, _: infix(a[0], sign, a[1])
 
 
 def _compared(sign: str) -> Callable[[Arguments, Surroundings], Sql]:
-    return lambda a, _: a[0].op(sign, is_comparison=True, return_type=sa.Boolean())(a[1])
+    return lambda a, _: sa.type_coerce(infix(a[0], sign, a[1]), sa.Boolean())
 
 
 def bounded(sql: Sql, limit: int) -> Sql:
@@ -74,7 +74,7 @@ def _joined(arguments: Arguments, _: Surroundings) -> Sql:
     parts = [sa.func.coalesce(part, text_literal("")) for part in arguments]
     found: Sql = parts[0]
     for part in parts[1:]:
-        found = found.op("||")(part)
+        found = infix(found, "||", part)
     return found
 
 
@@ -89,28 +89,27 @@ def _round(arguments: Arguments, _: Surroundings) -> Sql:
 
 
 def _mid(arguments: Arguments, _: Surroundings) -> Sql:
-    start = sa.func.greatest(_whole(arguments[1], _LONG), 1)
-    size = sa.func.greatest(_whole(arguments[2], _LONG), 0)
+    start = sa.func.greatest(_whole(arguments[1], _LONG), sa.literal_column("1"))
+    size = sa.func.greatest(_whole(arguments[2], _LONG), sa.literal_column("0"))
     return sa.func.substr(arguments[0], start, size)
 
 
 def _contains(arguments: Arguments, _: Surroundings) -> Sql:
-    return sa.func.strpos(
-        sa.func.lower(arguments[0]), sa.func.lower(arguments[1])
-    ) > sa.literal_column("0")
+    place = sa.func.strpos(lowered(arguments[0]), lowered(arguments[1]))
+    return place > sa.literal_column("0")
 
 
 def _starts(arguments: Arguments, _: Surroundings) -> Sql:
-    return sa.func.starts_with(sa.func.lower(arguments[0]), sa.func.lower(arguments[1]))
+    return sa.func.starts_with(lowered(arguments[0]), lowered(arguments[1]))
 
 
 def _ends(arguments: Arguments, _: Surroundings) -> Sql:
     tail = sa.func.right(arguments[0], sa.func.length(arguments[1]))
-    return sa.func.lower(tail) == sa.func.lower(arguments[1])
+    return sa.func.lower(tail) == lowered(arguments[1])
 
 
 def _to_number(arguments: Arguments, _: Surroundings) -> Sql:
-    is_number = arguments[0].op("~", is_comparison=True)(text_literal(_NUMBER))
+    is_number = infix(arguments[0], "~", text_literal(_NUMBER))
     return sa.case((is_number, numeric(sa.func.trim(arguments[0]))), else_=sa.null())
 
 
@@ -119,16 +118,16 @@ def _part(name: str) -> Callable[[Arguments, Surroundings], Sql]:
 
 
 def _add_days(arguments: Arguments, _: Surroundings) -> Sql:
-    return _while_real(arguments[0], arguments[0].op("+")(_whole(arguments[1], _MOST_DAYS)))
+    return while_real(arguments[0], infix(arguments[0], "+", _whole(arguments[1], _MOST_DAYS)))
 
 
 def _add_months(arguments: Arguments, _: Surroundings) -> Sql:
     months = sa.func.make_interval(sa.literal_column("0"), _whole(arguments[1], _MOST_MONTHS))
-    return _while_real(arguments[0], sa.cast(arguments[0].op("+")(months), sa.Date()))
+    return while_real(arguments[0], sa.cast(infix(arguments[0], "+", months), sa.Date()))
 
 
-def _while_real(date: Sql, result: Sql) -> Sql:
-    """Stop computing beyond the years 1 to 9999, before PostgreSQL refuses to."""
+def while_real(date: Sql, result: Sql) -> Sql:
+    """Return the result while the date is in the years 1 to 9999, else nothing: before PostgreSQL refuses."""
     is_real = date.between(
         sa.literal_column("date '0001-01-01'"), sa.literal_column("date '9999-12-31'")
     )
@@ -142,6 +141,13 @@ def _date(arguments: Arguments, surroundings: Surroundings) -> Sql:
     start = _add_months((first, months - sa.literal_column("1")), surroundings)
     is_real = sa.and_(_between(year, 1, 9999), _between(month, 1, 12), _between(day, 1, 31))
     return sa.case((is_real, start + _whole(day, 31) - sa.literal_column("1")), else_=sa.null())
+
+
+def moment_while_real(moment: Sql) -> Sql:
+    """Return a moment in the years 1 to 9999, else nothing."""
+    first: Sql = sa.literal_column("timestamptz '0001-01-02 00:00:00+00'")
+    last: Sql = sa.literal_column("timestamptz '9999-12-30 00:00:00+00'")
+    return sa.case((moment.between(first, last), moment), else_=sa.null())
 
 
 def _between(sql: Sql, low: int, high: int) -> Sql:
@@ -161,11 +167,11 @@ def _months_between(arguments: Arguments, _: Surroundings) -> Sql:
 
 def _month_start(arguments: Arguments, _: Surroundings) -> Sql:
     day = numeric(sa.extract("day", arguments[0]))
-    return arguments[0].op("-")(sa.cast(day, sa.Integer()) - sa.literal_column("1"))
+    return infix(arguments[0], "-", sa.cast(day, sa.Integer()) - sa.literal_column("1"))
 
 
 def _hours(arguments: Arguments, _: Surroundings) -> Sql:
-    seconds = sa.extract("epoch", arguments[1].op("-")(arguments[0]))
+    seconds = sa.extract("epoch", infix(arguments[1], "-", arguments[0]))
     return sa.func.round(numeric(seconds) / sa.literal_column("3600"), sa.literal_column("4"))
 
 
@@ -214,7 +220,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "month": Function("date -> number", _part("month")),
     "day": Function("date -> number", _part("day")),
     "weekday": Function("date -> number", _part("isodow")),
-    "days_between": Function("date date -> number", lambda a, _: numeric(a[1].op("-")(a[0]))),
+    "days_between": Function("date date -> number", lambda a, _: numeric(infix(a[1], "-", a[0]))),
     "months_between": Function("date date -> number", _months_between),
     "hours_between": Function("datetime datetime -> number", _hours),
     "add_days": Function("date number -> date", _add_days),
@@ -230,14 +236,14 @@ OPERATORS: Mapping[str, tuple[Function, ...]] = {
     "-": (
         Function("number number -> number", _sign("-")),
         Function("datetime datetime -> number", _days_apart),
-        Function("date date -> number", lambda a, _: numeric(a[0].op("-")(a[1]))),
+        Function("date date -> number", lambda a, _: numeric(infix(a[0], "-", a[1]))),
         Function("date number -> date", lambda a, s: _add_days((a[0], -a[1]), s)),
     ),
     "*": (Function("number number -> number", _sign("*")),),
     "/": (
         Function(
             "number number -> number",
-            lambda a, _: a[0].op("/")(sa.func.nullif(a[1], sa.literal_column("0"))),
+            lambda a, _: infix(a[0], "/", sa.func.nullif(a[1], sa.literal_column("0"))),
         ),
     ),
     "%": (
@@ -260,3 +266,8 @@ OPERATORS: Mapping[str, tuple[Function, ...]] = {
         Function("checkbox -> checkbox", lambda a, _: sa.not_(sa.func.coalesce(a[0], sa.false()))),
     ),
 }
+
+COLLATED = frozenset({"lower", "upper", "number", "<", "<=", ">", ">="})
+"""PostgreSQL refuses these in a generated column where they compute with constants alone,"""
+SEARCHING = frozenset({"contains", "starts", "ends"})
+"""and these where one side is computed from constants alone."""

@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
+from sqlalchemy.sql.elements import Grouping
 
 from kith.kernel.fields.names import literal
 from kith.kernel.schema import FieldDef
@@ -34,16 +35,52 @@ class Row(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A part of a formula as SQL, with its type and the position where it stands."""
+    """A part of a formula as SQL, with its type and the position where it stands.
+
+    Constant: it uses no field.
+    """
 
     type: Type
     sql: Sql
     position: int
+    is_constant: bool = False
 
 
 def text_literal(text: str) -> Sql:
     """Return a text inside SQL."""
-    return sa.literal_column(f"{literal(text)}::text", sa.Text())
+    return TextLiteral(text)
+
+
+class TextLiteral(sa.sql.elements.ColumnClause[str]):
+    """A text as it was written in the formula."""
+
+    inherit_cache = True
+
+    def __init__(self, text: str) -> None:
+        """Keep the text beside its SQL."""
+        super().__init__(f"{literal(text)}::text", sa.Text(), is_literal=True)
+        self.written = text
+
+
+def written_text(sql: Sql) -> str | None:
+    """Return the text if it stands in the formula as such, None if it is computed."""
+    return sql.written if isinstance(sql, TextLiteral) else None
+
+
+def lowered(sql: Sql) -> Sql:
+    """Return a text in small letters."""
+    written = written_text(sql)
+    return sa.func.lower(sql) if written is None else text_literal(written.lower())
+
+
+def infix(left: Sql, sign: str, right: Sql) -> Sql:
+    """Return `left sign right`; what is itself computed gets brackets, whatever binds stronger."""
+    return _bracketed(left).op(sign)(_bracketed(right))
+
+
+def _bracketed(sql: Sql) -> Sql:
+    is_simple = isinstance(sql, sa.ColumnClause | sa.Cast | sa.Function | sa.Case | Grouping)
+    return sql if is_simple else Grouping(sql)
 
 
 def numeric(sql: Sql) -> Sql:

@@ -1,6 +1,6 @@
 """How formulas are used: settled once when a catalog is made, expanded by queries where they have no column."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +11,12 @@ from typing_extensions import override
 
 from kith.kernel.fields.formula.compile import Definitions, Path, Resolve, Scope, Seen, value
 from kith.kernel.fields.formula.errors import WrongResult
-from kith.kernel.fields.formula.functions import Surroundings, bounded
+from kith.kernel.fields.formula.functions import (
+    Surroundings,
+    bounded,
+    moment_while_real,
+    while_real,
+)
 from kith.kernel.fields.formula.syntax import parse
 from kith.kernel.fields.formula.types import INFERRED, RESULT_TYPES, SPOKEN, Row, Sql, Value
 from kith.kernel.schema import FieldDef
@@ -125,13 +130,16 @@ def _result(field: FieldDef, found: Value) -> str:
 def _finished(found: Value, kind: str, field: FieldDef) -> Sql:
     """Return the SQL in exactly the type of the result's column."""
     decimals = field.config.get("decimals")
-    match kind:
-        case "integer":
-            return sa.cast(bounded(sa.func.round(found.sql), _MOST), sa.BigInteger())
-        case "checkbox":
-            return sa.func.coalesce(found.sql, sa.false())
-        case "number" | "percent" | "money" if isinstance(decimals, int):
-            return sa.func.round(found.sql, sa.literal_column(str(decimals)))
-        case "text":
-            return sa.cast(found.sql, sa.Text())
-    return found.sql
+    if RESULT_TYPES[kind] == "number" and kind != "integer" and isinstance(decimals, int):
+        return sa.func.round(found.sql, sa.literal_column(str(decimals)))
+    finish = _FINISHES.get(kind)
+    return found.sql if finish is None else finish(found.sql)
+
+
+_FINISHES: Mapping[str, Callable[[Sql], Sql]] = {
+    "text": lambda sql: sa.cast(sql, sa.Text()),
+    "integer": lambda sql: sa.cast(bounded(sa.func.round(sql), _MOST), sa.BigInteger()),
+    "checkbox": lambda sql: sa.func.coalesce(sql, sa.false()),
+    "date": lambda sql: while_real(sql, sql),
+    "datetime": moment_while_real,
+}

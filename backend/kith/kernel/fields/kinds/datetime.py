@@ -20,7 +20,10 @@ _SHAPE = re.compile(
     r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?)? ?(Z|[+-]\d\d(:?\d\d)?)?", re.ASCII
 )
 _DAY_LENGTH = 10
-_END_OF_DAY = dt.timedelta(days=1) - dt.timedelta(microseconds=1)
+_INSTANT = dt.timedelta(microseconds=1)
+_FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
+_LAST = dt.datetime.max.replace(tzinfo=dt.UTC)
+"""asyncpg takes these two for infinity."""
 
 
 class Datetime(Scalar):
@@ -42,7 +45,7 @@ class Datetime(Scalar):
     def parse(self, field: FieldDef, value: Json, env: ParseEnv) -> Json:
         if value is None or value == "":
             return None
-        return _moment(value, env.timezone).isoformat()
+        return _written(_moment(value, env.timezone))
 
     @override
     def bind(self, field: FieldDef, plain: Json, env: ParseEnv) -> tuple[object, ...]:
@@ -52,10 +55,18 @@ class Datetime(Scalar):
     def operand(self, field: FieldDef, op: str, value: Json, env: ParseEnv) -> object:
         found = super().operand(field, op, value, env)
         if op in ("le", "gt") and _is_day(value):
-            return _day_end(found)
+            return _day_end(found, env)
         if op == "between" and isinstance(value, list | tuple) and isinstance(found, tuple):
-            return (found[0], _day_end(found[1]) if _is_day(value[1]) else found[1])
+            return (found[0], _day_end(found[1], env) if _is_day(value[1]) else found[1])
         return found
+
+
+def _written(moment: dt.datetime) -> str:
+    """Write a moment as PostgreSQL writes it: no zeros at the end of a fraction."""
+    if not moment.microsecond:
+        return moment.isoformat()
+    fraction = f"{moment.microsecond:06d}".rstrip("0")
+    return f"{moment.replace(microsecond=0, tzinfo=None).isoformat()}.{fraction}+00:00"
 
 
 def _moment(value: Json, timezone: str) -> dt.datetime:
@@ -71,17 +82,25 @@ def _moment(value: Json, timezone: str) -> dt.datetime:
         raise NotDatetime
     try:
         zoned = value if value.tzinfo else value.replace(tzinfo=ZoneInfo(timezone))
-        return zoned.astimezone(dt.UTC)
+        moment = zoned.astimezone(dt.UTC)
     except OverflowError:
         raise NotDatetime from None
+    if not _FIRST < moment < _LAST:
+        raise NotDatetime
+    return moment
 
 
 def _is_day(value: Json) -> bool:
     return isinstance(value, str) and len(value.strip()) == _DAY_LENGTH
 
 
-def _day_end(moment: object) -> object:
-    return moment + _END_OF_DAY if isinstance(moment, dt.datetime) else moment
+def _day_end(start: object, env: ParseEnv) -> object:
+    """Return the last instant of a day, which may have 23 or 25 hours."""
+    if not isinstance(start, dt.datetime):
+        return start
+    zone = ZoneInfo(env.timezone)
+    tomorrow = start.astimezone(zone).date() + dt.timedelta(days=1)
+    return dt.datetime.combine(tomorrow, dt.time(), zone).astimezone(dt.UTC) - _INSTANT
 
 
 KIND = Datetime()

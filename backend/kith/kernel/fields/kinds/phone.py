@@ -41,7 +41,7 @@ class Phone(Worded):
     def compared(self, field: FieldDef, op: str, value: Json, env: ParseEnv) -> object:
         if op in PATTERNS:
             digits = "".join(c for c in str(value) if c in _KEPT)
-            return pattern(op, digits.lstrip("0") if op == "contains" else digits)
+            return pattern(op, digits.lstrip("0") if "contains" in op else digits)
         return super().compared(field, op, self.parse(field, value, env), env)
 
 

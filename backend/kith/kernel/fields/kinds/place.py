@@ -6,6 +6,7 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, FromClause
 from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.sql.elements import Grouping
 from typing_extensions import override
 
 from kith.kernel.fields import values
@@ -59,11 +60,11 @@ def read_point(lat: Json, lng: Json) -> tuple[float, float] | None:
         return None
     if north is None or east is None or not -90 <= north <= 90 or not -180 <= east <= 180:  # noqa: PLR2004
         raise NotPlace
-    return round(float(north), _DECIMALS), round(float(east), _DECIMALS)
+    return round(float(north), _DECIMALS) + 0.0, round(float(east), _DECIMALS) + 0.0
 
 
 def _near(field: FieldDef, row: FromClause, given: Values) -> ColumnElement[bool]:
-    point = sa.cast(given[0], ARRAY(sa.Double))
+    point = Grouping(sa.cast(given[0], ARRAY(sa.Double)))
     lat, lng, km = point[1], point[2], point[3]
     north, east = latitude(field, row), longitude(field, row)
     reach = km / _KM_PER_DEGREE

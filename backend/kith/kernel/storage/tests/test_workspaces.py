@@ -4,10 +4,10 @@ import pytest
 
 from kith.infra.db import Database
 from kith.kernel.catalog import load, standard
-from kith.kernel.catalog.tests.samples import MODULES
 from kith.kernel.storage import workspaces
 from kith.kernel.storage.errors import BadSlug, UnknownWorkspace, WorkspaceExists
 from kith.kernel.storage.plan import plan
+from tests.support.every import MODULES
 
 
 async def test_every_kind_has_its_columns_and_the_plan_is_then_empty(database: Database) -> None:
