@@ -26,10 +26,11 @@ async def remove_examples(run: JobRun, open: Open) -> Mapping[str, Json]:  # noq
             async with open() as ctx:
                 gone = await _remove_some(ctx.in_batch(run.id, ORIGIN), name)
             done += gone
-            await run.progress(done, max(total, done))
+            await run.progress(min(done, total), total)
             if gone == 0:
                 break
-    return {"removed": done, "batch": str(run.id)}
+    await run.progress(total, total)
+    return {"removed": total, "batch": str(run.id)}
 
 
 async def _remove_some(ctx: Context, name: str) -> int:
