@@ -13,7 +13,7 @@ from kith.kernel.query import operands
 from kith.kernel.query.errors import NotAChild, WrongOperator
 from kith.kernel.query.params import Binder, literal, number
 from kith.kernel.query.rights import Action
-from kith.kernel.query.shape import Slot, Term
+from kith.kernel.query.shape import Slot, Words
 from kith.kernel.query.source import Source
 from kith.kernel.query.words import marked, searched_fields
 from kith.kernel.schema import FieldDef
@@ -48,8 +48,8 @@ def condition(source: Source, node: Filter) -> Condition:  # noqa: PLR0911 - one
             return sa.false()
         case Children():
             return _children(source, node)
-        case Term():
-            return _term(source, node)
+        case Words():
+            return _words(source, node)
         case Compare():
             return _compare(source, node)
     raise TypeError(f"{type(node).__name__} cannot stand in a query whose values were taken out")
@@ -62,7 +62,7 @@ def looks_into_text(node: Filter | None) -> bool:
             return any(looks_into_text(item) for item in items)
         case Compare(op=op):
             return op in _FRAGMENTS
-        case Term():
+        case Words():
             return True
     return False
 
@@ -176,26 +176,27 @@ def _points_to(child: Source, link: FieldDef, parent: Source) -> Condition:
     return sa.exists(found.correlate_except(pairs))
 
 
-def _term(source: Source, node: Term) -> Condition:
-    """The record's search document holds the term, in a field that the reader may see."""
-    build = source.build
+def _words(source: Source, node: Words) -> Condition:
+    """The record's search document holds the words, in fields that the reader may see."""
+    build, add = source.build, source.build.params.add
     columns: list[sa.ColumnClause[Any]] = [sa.column(name) for name in _SEARCHED]
     document = sa.table("_search", *columns, schema=build.workspace.schema).alias(build.alias())
-    find, add = operands.raw(node.slot), build.params.add
     hidden = _hidden(source)
-    seen: ColumnElement[Any] = document.c.body
+    body: ColumnElement[Any] = document.c.body
+    texts = [body]
     if hidden:
-        seen = sa.func.regexp_replace(seen, literal(marked(hidden)), literal(""), literal("g"))
-    if node.by == "fragment":
-        pattern = add((node.slot.index, "like"), "text", find)
-        matches: list[Condition] = [document.c.body.like(pattern)]
-        matches += [seen.like(pattern)] if hidden else []
-    else:
-        tokens = add((node.slot.index, "tokens"), "text[]", find)
-        matches = [document.c.tokens.op("@>", is_comparison=True)(tokens)]
-        matches += [_all_in(tokens, seen, build.alias())] if hidden else []
-    of_object = document.c.object == literal(source.object.name)
-    return source.id.in_(sa.select(document.c.record).where(of_object, *matches))
+        texts.append(
+            sa.func.regexp_replace(body, literal(marked(hidden)), literal(""), literal("g"))
+        )
+    wanted: list[Condition] = [document.c.object == literal(source.object.name)]
+    for slot in node.fragments:
+        pattern = add((slot.index, "like"), "text", operands.raw(slot))
+        wanted += [text.like(pattern) for text in texts]
+    if node.tokens is not None:
+        tokens = add((node.tokens.index, "tokens"), "text[]", operands.raw(node.tokens))
+        wanted.append(document.c.tokens.op("@>", is_comparison=True)(tokens))
+        wanted += [_all_in(tokens, text, build.alias()) for text in texts[1:]]
+    return source.id.in_(sa.select(document.c.record).where(*wanted))
 
 
 def _hidden(source: Source) -> list[str]:

@@ -35,11 +35,11 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Text):
-    """One demand of a full-text search: all `tokens` of the slot, or the fragment in it."""
+class Words(Text):
+    """A full-text search without its words: all tokens in one slot, each fragment in a slot of its own."""
 
-    slot: Slot
-    by: Literal["tokens", "fragment"]
+    tokens: Slot | None
+    fragments: tuple[Slot, ...]
 
 
 class Values:
@@ -79,14 +79,9 @@ class Values:
         found = terms(node.query)
         if found.empty:
             return Nothing()
-        items: list[Filter] = []
-        if found.tokens:
-            slot = self.put(found.tokens)
-            items.append(Term("", node.place, slot=slot, by="tokens"))
-        for fragment in found.fragments:
-            slot = self.put(like(fragment))
-            items.append(Term("", node.place, slot=slot, by="fragment"))
-        return And(tuple(items))
+        tokens = self.put(found.tokens) if found.tokens else None
+        fragments = tuple(self.put(like(fragment)) for fragment in found.fragments)
+        return Words("", node.place, tokens=tokens, fragments=fragments)
 
 
 def _kind(value: object) -> SlotKind:  # noqa: PLR0911 - one for each sort of value
