@@ -33,6 +33,12 @@ export interface SaveOptions {
   readonly version?: number
 }
 
+/** The version at which this field was last seen here. */
+export function seenVersion(object: string, id: string, field: string): number | undefined {
+  const entry = records.entry(object, id)
+  return entry && basedOn(entry, [field])
+}
+
 /** Saves some fields of a record; resolves with what the server made of it, or null when it was not saved. */
 export async function saveRecord(
   object: ObjectMeta,

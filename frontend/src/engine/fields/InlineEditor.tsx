@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button, useIsPhone } from '@/design'
 import { t } from '@/platform/i18n'
 import type { FieldMeta, ObjectMeta } from '@/platform/types'
-import { saveRecord, type Values } from '../data/save'
+import { saveRecord, seenVersion, type Values } from '../data/save'
 import { isComposing, isSaveKey } from '../parts/keys'
 import { PickPopover } from '../parts/PickPopover'
 import { useFocusInside } from '../parts/useFocusInside'
@@ -36,7 +36,12 @@ export function InlineEditor(props: InlineEditorProps) {
 
 /** The draft of one field: checked here, saved on the server, kept open while something is wrong with it. */
 function useDraft({ object, id, field, values, onClose }: InlineEditorProps) {
-  const initial = values[field.name] ?? null
+  // What the person saw when the edit began: news that arrives meanwhile must not be overwritten unseen.
+  const [seen] = useState(() => ({
+    value: values[field.name] ?? null,
+    version: seenVersion(object.name, id, field.name),
+  }))
+  const initial = seen.value
   const [draft, setDraft] = useState<unknown>(initial)
   const [error, setError] = useState<string>()
   const closed = useRef(false)
@@ -52,7 +57,13 @@ function useDraft({ object, id, field, values, onClose }: InlineEditorProps) {
     setError(wrong)
     if (wrong) return
     close(next)
-    if (!same) void saveRecord(object, id, { [field.name]: value }, { undo: true })
+    if (!same)
+      void saveRecord(
+        object,
+        id,
+        { [field.name]: value },
+        { undo: true, ...(seen.version === undefined ? {} : { version: seen.version }) },
+      )
   }
   const change = (value: unknown): void => {
     setDraft(value)

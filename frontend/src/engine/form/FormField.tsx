@@ -29,6 +29,7 @@ export function FormField({ object, field, values, error, onChange, onLeave }: F
           label={field.label}
           error={error}
           id={id}
+          describedBy={error ? `${id}-error` : field.help ? `${id}-description` : undefined}
           onChange={onChange}
         />
       </Field>

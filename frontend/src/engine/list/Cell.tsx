@@ -37,10 +37,12 @@ export function Cell(props: CellProps) {
   const { field, path } = column
   const writable = canEdit(object, column)
   const value = rec[path]
-  const onClick = (event: MouseEvent): void => {
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
     if ((event.target as HTMLElement).closest('[data-stop], button, input')) return
-    if (!writable || !active) cursor.to(id, at)
-    else if (uiOf(field).inline === 'toggle') void saveRecord(object, id, { [path]: !value }, { undo: true })
+    if (!writable || !active) {
+      cursor.to(id, at)
+      event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true })
+    } else if (uiOf(field).inline === 'toggle') void saveRecord(object, id, { [path]: !value }, { undo: true })
     else cursor.edit(true)
   }
   return (

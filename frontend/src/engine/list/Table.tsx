@@ -144,6 +144,11 @@ function useLoading(source: ListSource, view: ListView, lines: readonly Line[], 
   }, [source, view, lines, first, last])
 }
 
+/** A key pressed in a field, on a button or on a column's edge is meant for it. */
+const belongsElsewhere = (target: EventTarget): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, button, a, [contenteditable], [role="separator"]') !== null
+
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
   ArrowUp: [-1, 0],
@@ -155,7 +160,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 function onArrow(event: KeyboardEvent, cursor: Cursor): void {
   const step = ARROWS[event.key]
-  if (!step || event.target !== event.currentTarget || isComposing(event) || event.metaKey || event.ctrlKey) return
+  if (!step || isComposing(event) || event.metaKey || event.ctrlKey || belongsElsewhere(event.target)) return
   event.preventDefault()
   cursor.acts.move(...step)
 }

@@ -56,7 +56,8 @@ export function PickList(props: PickListProps) {
     if (isComposing(event)) return
     const move = MOVES[event.key]
     if (move) setAt(step(active, move, shown.length))
-    else if (event.key === 'Enter') pickActive()
+    else if (event.key === 'Enter' || (event.key === ' ' && !searchable)) pickActive()
+    else if (!searchable && event.key.length === 1) setAt(beginning(shown, event.key))
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -161,6 +162,12 @@ function PickRow({ id, item, at, heading, active, chosen, onPick, onHover }: Pic
 function matching(items: readonly PickItem[], text: string): readonly PickItem[] {
   const wanted = text.trim().toLocaleLowerCase()
   return wanted ? items.filter((item) => item.label.toLocaleLowerCase().includes(wanted)) : items
+}
+
+/** The first item whose label begins with what was typed, for lists without a search box. */
+function beginning(items: readonly PickItem[], letter: string): number {
+  const wanted = letter.toLocaleLowerCase()
+  return items.findIndex((item) => item.label.toLocaleLowerCase().startsWith(wanted))
 }
 
 function firstActive(items: readonly PickItem[], selected: readonly string[]): number {

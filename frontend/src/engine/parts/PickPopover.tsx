@@ -43,6 +43,7 @@ export function PickPopover(props: PickPopoverProps) {
       shadow="md"
       withinPortal
       closeOnEscape={false}
+      withRoles={false}
       trapFocus
       returnFocus
       middlewares={{ flip: true, shift: true }}
@@ -50,6 +51,7 @@ export function PickPopover(props: PickPopoverProps) {
       <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown
         p={padded ? 'sm' : 0}
+        role="dialog"
         aria-label={title}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || isComposing(event)) return

@@ -1,7 +1,7 @@
 /** Runs a business verb: asks for its parameters first, if it has any, then tells what came of it. */
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, Dialog, toast } from '@/design'
 import { api } from '@/platform/api'
 import { t } from '@/platform/i18n'
@@ -21,8 +21,6 @@ interface VerbDialogProps {
   readonly onClose: () => void
 }
 
-const NOTHING = {}
-
 /** A parameter is the object's own field where it has one of that name and kind. */
 export function verbFields(object: ObjectMeta, verb: VerbMeta): readonly FieldMeta[] {
   return Object.entries(verb.params ?? {}).map(([name, kind]) => {
@@ -31,13 +29,19 @@ export function verbFields(object: ObjectMeta, verb: VerbMeta): readonly FieldMe
   })
 }
 
+/** What the record holds already need not be typed again. */
+function presentValues(fields: readonly FieldMeta[], rec: Rec): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(fields.filter(({ name }) => name in rec).map(({ name }) => [name, rec[name]]))
+}
+
 export function VerbDialog({ object, rec, verb, onClose }: VerbDialogProps) {
   const client = useQueryClient()
   const fields = verbFields(object, verb)
+  const [initial] = useState(() => presentValues(fields, rec))
   const { values, change, leave, submit, errorOf, failure, busy } = useForm({
     object,
     fields,
-    initial: NOTHING,
+    initial,
     onSave: async (given) => {
       const params: Record<string, Json> = Object.fromEntries(
         fields.map((field) => [field.name, toWrite(field, given[field.name])]),

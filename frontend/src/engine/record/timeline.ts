@@ -37,6 +37,13 @@ export function readTimeline(items: readonly Change[], dayOf: (at: string) => st
     }
   }
   return days
+    .map(({ day, entries }) => ({ day, entries: entries.filter(saysSomething) }))
+    .filter(({ entries }) => entries.length > 0)
+}
+
+/** What went there and back within minutes is no news. */
+function saysSomething(entry: Entry): boolean {
+  return entry.type === 'activity' || !entry.changes.every(isUpdate) || netChanges(entry.changes).length > 0
 }
 
 function entryOf(item: Change): Entry {

@@ -35,6 +35,7 @@ export function RichInput({ value, onChange, label, inline, id, error, described
     onUpdate: ({ editor: present }) => onChange(present.isEmpty ? null : present.getHTML()),
   })
   useEffect(() => {
+    if (editor.isDestroyed) return
     const shown = editor.isEmpty ? '' : editor.getHTML()
     if ((value ?? '') !== shown && !editor.isFocused) editor.commands.setContent(value ?? '', { emitUpdate: false })
   }, [editor, value])

@@ -57,5 +57,8 @@ describe('a timeline as people read it', () => {
       change(1, '2026-01-02T10:00:00Z', anna, { stage: ['a', 'b'], city: ['x', 'y'] }),
     ])
     expect(net).toMatchObject([{ field: 'city', before: 'x', after: 'z' }])
+    const there = change(1, '2026-01-02T10:00:00Z', anna, { stage: ['a', 'b'] })
+    const back = change(2, '2026-01-02T10:01:00Z', anna, { stage: ['b', 'a'] })
+    expect(readTimeline([back, there], dayOf)).toEqual([])
   })
 })
