@@ -31,6 +31,7 @@ _GATHER = 0.03
 _MOST_AT_ONCE = 200
 # An import writes thousands of rows a second; nobody is asked to read again more often than this.
 _PAUSE_BETWEEN_MANY = 1.0
+_PAUSE_BEFORE_ALL = 0.1
 _PING = dumps({"type": "ping"})
 _PING_EVERY = 25.0
 # A change to any of these may change who somebody is and what they may see.
@@ -51,6 +52,7 @@ class Hub:
         self.presence = Presence(str(new_id()))
         self._rings: dict[str, Ring] = defaultdict(Ring)
         self._heard: dict[str, list[Heard]] = defaultdict(list)
+        self._rechecking: set[str] = set()
         self._many: set[tuple[str, str]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -173,6 +175,7 @@ class Hub:
 
     def _note_change(self, workspace: str, object_name: str, message: Message) -> None:
         if object_name in _PEOPLE:
+            self._recheck(workspace, str(message.get("id")))
             self._recheck(workspace, None)
         if "change" not in message:
             self._note_many(workspace, object_name)
@@ -235,23 +238,40 @@ class Hub:
                         line.put(event.message)
 
     def _recheck(self, workspace: str, user: str | None) -> None:
-        """Somebody changed: forget what was known, and see who of those connected may stay."""
+        """Somebody changed: forget what was known, see who of those connected may stay; None means everybody."""
         self.site.seats.forget(
             lambda _, seat: (
                 seat.workspace == workspace and (user is None or str(seat.actor.user) == user)
             )
         )
+        if user is None:
+            if workspace not in self._rechecking:
+                self._rechecking.add(workspace)
+                self._begin(self._recheck_all(workspace))
+            return
         for line in self.lines.get(workspace, ()):
-            if user is None or str(line.seat.actor.user) == user:
+            if str(line.seat.actor.user) == user:
                 self._begin(self._stay_or_go(line))
 
+    async def _recheck_all(self, workspace: str) -> None:
+        """Look at one after the other: an import of users must not ask a thousand times at once."""
+        await asyncio.sleep(_PAUSE_BEFORE_ALL)
+        self._rechecking.discard(workspace)
+        for line in tuple(self.lines.get(workspace, ())):
+            await self._stay_or_go(line)
+
     async def _stay_or_go(self, line: Line) -> None:
+        """Close the connection of a session that ended; who sees more or less than before reads again."""
         try:
-            line.seat = await self.site.seats.get(line.secret)
+            seat = await self.site.seats.get(line.secret)
         except NotSignedIn:
             line.close(SESSION_ENDED)
         except KithError as error:
             LOG.info("cannot check a session now: %s", error)
+        else:
+            before, line.seat = line.seat.actor, seat
+            if (before.profile, before.team) != (seat.actor.profile, seat.actor.team):
+                line.refresh()
 
     # Presence
 

@@ -36,8 +36,8 @@ def named(routes: list[Route]) -> list[ParameterSet]:
 async def ask(client: httpx.AsyncClient, route: Route) -> httpx.Response:
     """Send a request that is well-formed as far as the edge can tell."""
     path = route.path
-    for part in PARTS:
-        path = path.replace(f"{{{part}}}", PARTS[part])
+    for part, value in PARTS.items():
+        path = path.replace(f"{{{part}}}", value)
     path = path.replace("{id}", str(new_id()))
     if route.accepts == "json":
         return await client.request(route.method, path, json={})

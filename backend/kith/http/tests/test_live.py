@@ -6,6 +6,7 @@ import pytest
 
 from kith.http.site import GUESSES, GUESSES_PER_ADDRESS
 from kith.infra.identity.limits import Buckets
+from kith.kernel import records
 from tests.support.house import House
 from tests.support.sockets import open_tab
 
@@ -159,3 +160,29 @@ def names(message: dict[str, object]) -> list[str]:
     people = message["people"]
     assert isinstance(people, list)
     return [person["name"] for person in people]
+
+
+async def test_who_sees_more_than_before_reads_again(house: House) -> None:
+    ada, max_ = await house.sign_in("ada"), await house.sign_in("max")
+    async with open_tab(house, max_) as tab:
+        await tab.hear("hello")
+        person = {"name": "Ned", "email": "ned@example.com", "profile": "seller"}
+        made = await ada.post("/api/records/user", json=person)
+        boss = {"manager": str(house.company.people["max"])}
+        await ada.patch(f"/api/records/user/{made.json()['id']}", json=boss)
+        await tab.hear("refresh")
+
+
+async def test_an_import_asks_watchers_to_read_again_once(house: House) -> None:
+    sam = await house.sign_in("sam")
+    async with open_tab(house, sam) as tab, open_tab(house, sam) as other:
+        await tab.say({"watch": [{"object": "bid"}]})
+        await other.say({"watch": [{"object": "firm"}]})
+        await settled(house, "bid")
+        await settled(house, "firm")
+        for _ in range(3):
+            async with house.company.open("sam") as ctx:
+                await records.create_many(ctx, "bid", [{"name": f"Row {i}"} for i in range(5)])
+        await tab.hear("refresh")
+        assert await tab.hears_nothing("refresh")
+        assert await other.hears_nothing("refresh")

@@ -20,7 +20,7 @@ from schemathesis.schemas import APIOperation
 from tests.support.house import BASE, House
 
 Operation = APIOperation[Any, Any, Any, Any]
-Case = schemathesis.Case
+
 
 EXAMPLES = 12
 # Signing in and out belongs to other tests: it would end the session that this one needs.
@@ -66,7 +66,7 @@ def _try_out(
         suppress_health_check=list(HealthCheck),
     )
     @given(case=operation.as_strategy())
-    def send(case: Case) -> None:
+    def send(case: "schemathesis.Case[Any]") -> None:
         made = requests.Request(**case.as_transport_kwargs(base_url=BASE)).prepare()
         headers = {k: v for k, v in made.headers.items() if k.lower() != "authorization"}
         body = cast("bytes", made.body or b"")
