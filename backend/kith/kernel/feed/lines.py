@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from kith.kernel import access
 from kith.kernel.context import Context
@@ -20,7 +21,8 @@ QUIET = "quiet"
 """Config of a field that only follows from others: a change of it alone is no news."""
 _POINTING = frozenset({"link", "parent", "user", "links"})
 _FILES = frozenset({"file", "image"})
-_MOVES = frozenset({"create", "delete", "restore", "merge"})
+MOVES = frozenset({"create", "delete", "restore", "merge"})
+"""Actions that are news whatever fields they touch."""
 
 Names = dict[str, dict[str, str | None]]
 """Label by object and id; what the reader may not see is missing."""
@@ -31,6 +33,7 @@ class Line:
     """An entry with what the reading statement knew about it; `told` False leaves out the record it belongs to."""
 
     change: Change
+    who: str | None = None
     activity: bool = False
     label: str | None = None
     told: bool = True
@@ -41,6 +44,11 @@ async def present(ctx: Context, lines: Sequence[Line]) -> list[dict[str, Json]]:
     """Return the lines as JSON data."""
     names = await _names(ctx, [line.change for line in lines])
     return [_line(ctx, line, names) for line in lines]
+
+
+def news_of(ctx: Context, object_name: str) -> list[str]:
+    """Return the fields of an object whose changes the reader may see, and that are news."""
+    return list(_members(ctx, object_name))
 
 
 async def name_all(ctx: Context, wanted: Mapping[str, Iterable[str]]) -> Names:
@@ -58,7 +66,7 @@ async def name_all(ctx: Context, wanted: Mapping[str, Iterable[str]]) -> Names:
 
 
 async def _names(ctx: Context, changes: Sequence[Change]) -> Names:
-    wanted: dict[str, set[str]] = {"user": {str(c.actor) for c in changes if c.actor}}
+    wanted: dict[str, set[str]] = {}
     files: set[str] = set()
     for change in changes:
         for member, value in _values(ctx, change):
@@ -79,13 +87,13 @@ async def _names(ctx: Context, changes: Sequence[Change]) -> Names:
 
 
 def _values(ctx: Context, change: Change) -> Iterable[tuple[FieldDef, Json]]:
-    if change.action in _MOVES:
+    if change.action in MOVES:
         return
+    members = _members(ctx, change.object)
     for name in change.after:
-        member = _field(ctx, change.object, name)
-        if member is not None:
-            yield member, change.before.get(name)
-            yield member, change.after[name]
+        if name in members:
+            yield members[name][0], change.before.get(name)
+            yield members[name][0], change.after[name]
 
 
 def _line(ctx: Context, line: Line, names: Names) -> dict[str, Json]:
@@ -93,7 +101,7 @@ def _line(ctx: Context, line: Line, names: Names) -> dict[str, Json]:
     told: dict[str, Json] = {
         "id": change.id,
         "at": change.at,
-        "actor": _actor(change, names),
+        "actor": None if change.actor is None else {"id": change.actor, "label": line.who},
         "kind": "activity" if line.activity else "change",
         "object": change.object,
         "action": change.action,
@@ -104,12 +112,8 @@ def _line(ctx: Context, line: Line, names: Names) -> dict[str, Json]:
     if change.batch is not None:
         told["batch"] = change.batch
     if line.told:
-        told["record"] = {
-            "object": change.object,
-            "id": change.record,
-            "label": line.label,
-            **line.more,
-        }
+        own = {"object": change.object, "id": change.record, "label": line.label}
+        told["record"] = {**own, **line.more}
     if MERGED_INTO in change.after:
         told["into"] = reference(names, change.object, change.after[MERGED_INTO])
     return told
@@ -117,10 +121,11 @@ def _line(ctx: Context, line: Line, names: Names) -> dict[str, Json]:
 
 def is_undoable(ctx: Context, change: Change) -> bool:
     """Say whether it makes sense to offer an undo; what stands in the way of a single record shows later."""
-    recent = change.at >= ctx.now - dt.timedelta(days=DAYS)
-    if change.undone_by is not None or change.action not in ACTIONS or not recent:
+    if change.undone_by is not None or change.action not in ACTIONS:
         return False
-    return access.can(ctx, change.object, "update" if change.action not in _MOVES else "delete")
+    if change.at < ctx.now - dt.timedelta(days=DAYS):
+        return False
+    return access.can(ctx, change.object, "update" if change.action not in MOVES else "delete")
 
 
 def shown(member: FieldDef, value: Json, names: Names) -> Json:
@@ -142,37 +147,35 @@ def reference(names: Names, object_name: str, record: Json) -> Json:
     return {"id": record, "label": None, "closed": True}
 
 
-def _actor(change: Change, names: Names) -> Json:
-    if change.actor is None:
-        return None
-    return {"id": change.actor, "label": names.get("user", {}).get(str(change.actor))}
-
-
 def _changes(ctx: Context, change: Change, names: Names) -> list[Json]:
-    if change.action in _MOVES:
+    if change.action in MOVES:
         return []
-    told: list[Json] = []
-    for name, value in change.after.items():
-        member = _field(ctx, change.object, name)
-        if member is not None:
-            told.append(
-                {
-                    "field": name,
-                    "label": ctx.catalog.label(f"field.{change.object}.{name}", ctx.actor.locale),
-                    "kind": member.kind,
-                    "before": shown(member, change.before.get(name), names),
-                    "after": shown(member, value, names),
-                }
-            )
-    return told
+    members = _members(ctx, change.object)
+    return [
+        {
+            "field": name,
+            "label": members[name][1],
+            "kind": members[name][0].kind,
+            "before": shown(members[name][0], change.before.get(name), names),
+            "after": shown(members[name][0], value, names),
+        }
+        for name, value in change.after.items()
+        if name in members
+    ]
 
 
-def _field(ctx: Context, object_name: str, name: str) -> FieldDef | None:
-    """Return the field if it still exists, is news, and the reader may see it."""
-    if object_name not in ctx.catalog.objects or name not in access.readable(ctx, object_name):
-        return None
-    found = ctx.catalog.find_field(object_name, name)
-    return None if found is None or found.config.get(QUIET) else found
+def _members(ctx: Context, object_name: str) -> Mapping[str, tuple[FieldDef, str]]:
+    """Return the fields that the reader may see and that are news, each with its label."""
+    known = ctx.catalog.memo
+    key = ("feed.members", object_name, access.reader(ctx).key, ctx.actor.locale)
+    if key not in known:
+        visible = access.readable(ctx, object_name)
+        known[key] = {
+            f.name: (f, ctx.catalog.label(f"field.{object_name}.{f.name}", ctx.actor.locale))
+            for f in ctx.catalog.object(object_name).all_fields()
+            if f.name in visible and not f.config.get(QUIET)
+        }
+    return cast("Mapping[str, tuple[FieldDef, str]]", known[key])
 
 
 def _ids(value: Json) -> list[str]:

@@ -8,7 +8,7 @@ import asyncpg
 
 from kith.kernel import access
 from kith.kernel.context import Context
-from kith.kernel.feed.lines import SILENT, Line, Names, name_all, present
+from kith.kernel.feed.lines import MOVES, SILENT, Line, Names, name_all, news_of, present
 from kith.kernel.fields.names import literal, quoted
 from kith.kernel.query import compile as query
 from kith.kernel.query.rights import Trusted
@@ -77,13 +77,23 @@ async def _window(ctx: Context, last: int | None) -> list[Change]:
 
 
 async def _visible(ctx: Context, changes: Sequence[Change]) -> list[Line]:
-    wanted: dict[str, list[str]] = {}
-    for change in changes:
+    told = [
+        c
+        for c in changes
+        if c.action in MOVES or not c.after.keys().isdisjoint(news_of(ctx, c.object))
+    ]
+    wanted: dict[str, list[str]] = {"user": [str(change.actor) for change in told]}
+    for change in told:
         wanted.setdefault(change.object, []).append(str(change.record))
     names = await name_all(ctx, wanted)
+    people = names.get("user", {})
     return [
-        Line(change, label=names[change.object][str(change.record)])
-        for change in changes
+        Line(
+            change,
+            who=people.get(str(change.actor)),
+            label=names[change.object][str(change.record)],
+        )
+        for change in told
         if str(change.record) in names.get(change.object, {})
     ]
 

@@ -1,13 +1,15 @@
 """What happened to a record: its own changes, and the tasks, calls and meetings about it, the latest first."""
 
+import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 import asyncpg
 
 from kith.kernel import access
-from kith.kernel.context import Context
-from kith.kernel.feed.lines import QUIET, SILENT, Line, name_all, present, shown
+from kith.kernel.context import Actor, Context
+from kith.kernel.feed.lines import MOVES, SILENT, Line, name_all, news_of, present, shown
 from kith.kernel.fields.names import quoted
 from kith.kernel.query import compile as query
 from kith.kernel.query.rights import Trusted
@@ -21,6 +23,7 @@ from kith.lib.json import Json, dumps, loads
 
 MOST_ACTIVITIES = 300
 """Of the activities about a record, so many of the latest are looked at."""
+_KEPT = 5_000
 _SINGLE = frozenset({"link", "parent"})
 
 
@@ -36,30 +39,56 @@ async def timeline_json(
     name = name_of(object)
     access.check(ctx, name, "read")
     last = int(after) if after and after.isdigit() else None
-    quiet = [f.name for f in ctx.catalog.object(name).fields if f.config.get(QUIET)]
-    args: list[Any] = [record, last, limit + 1, list(SILENT), quiet]
-    target = shape(ctx, name)
-    seen = _condition(ctx, name, "t", args)
-    log = f"{quoted(target.schema)}._change"
-    own = (
-        f"(select c.*, null::text as label, null::jsonb as more from {log} c where c.record = $1"
-        " and ($2::bigint is null or c.id < $2) and c.action <> all($4::text[])"
-        " and (c.action <> 'update' or c.after - $5::text[] <> '{}') order by c.id desc limit $3)"
-    )
-    parts = [own, *_activities(ctx, name, log, args)]
-    # One row says whether the reader may see the record at all, even when nothing happened to it.
-    rows = await ctx.unit.fetch(
-        f"with allowed as (select from {target.table} t where t.id = $1 and ({seen}))"
-        f" select (select count(*) from allowed) as allowed, x.label, x.more::text, {_prefixed()}"
-        f" from (select) one left join (select * from ({' union all '.join(parts)}) u"
-        " order by u.id desc limit $3) x on true order by x.id desc",
-        *args,
-    )
+    asked = _prepared(ctx, name)
+    rows = await ctx.unit.fetch(asked.sql, record, last, limit + 1, *asked.args)
     if not rows or not rows[0]["allowed"]:
         raise RecordNotFound(label=ctx.catalog.label(f"object.{name}", ctx.actor.locale))
     lines = [_line(row, record) for row in rows if row["id"] is not None]
     more = str(lines[limit - 1].change.id) if len(lines) > limit else None
     return dumps({"items": await present(ctx, lines[:limit]), "next": more})
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """The statement for one reader and object; the actor is kept so that nobody else can get its id."""
+
+    actor: Actor
+    sql: str
+    args: tuple[object, ...]
+
+
+def _prepared(ctx: Context, name: str) -> _Prepared:
+    kept = cast("dict[object, _Prepared]", ctx.catalog.memo.setdefault("feed.timelines", {}))
+    key = (id(ctx.actor), ctx.today, ctx.workspace.schema, name)
+    found = kept.get(key)
+    if found is None:
+        while len(kept) >= _KEPT:
+            del kept[next(iter(kept))]
+        found = kept[key] = _prepare(ctx, name)
+    return found
+
+
+def _prepare(ctx: Context, name: str) -> _Prepared:
+    """Compile for $1 record, $2 where the last page ended, $3 how many."""
+    target = shape(ctx, name)
+    args: list[Any] = [None, None, None, list(SILENT), list(MOVES), news_of(ctx, name)]
+    seen = _condition(ctx, name, "t", args)
+    log = f"{quoted(target.schema)}._change"
+    own = (
+        f"(select c.*, null::text as label, null::jsonb as more from {log} c where c.record = $1"
+        " and ($2::bigint is null or c.id < $2) and c.action <> all($4::text[])"
+        " and (c.action = any($5::text[]) or c.after ?| $6::text[]) order by c.id desc limit $3)"
+    )
+    parts = [own, *_activities(ctx, name, log, args)]
+    # One row says whether the reader may see the record at all, even when nothing happened to it.
+    sql = (
+        f"with allowed as (select from {target.table} t where t.id = $1 and ({seen}))"
+        f" select (select count(*) from allowed) as allowed, x.label, x.more::text, u.name as who, {_prefixed()}"
+        f" from (select) one left join (select * from ({' union all '.join(parts)}) p"
+        " order by p.id desc limit $3) x on true"
+        f' left join {quoted(target.schema)}."user" u on u.id = x.actor order by x.id desc'
+    )
+    return _Prepared(ctx.actor, sys.intern(sql), tuple(args[3:]))
 
 
 async def history_json(
@@ -122,9 +151,9 @@ async def _values(ctx: Context, member: FieldDef, changes: Sequence[Change]) -> 
 def _line(row: asyncpg.Record, record: RecordId) -> Line:
     change = Change.of(row)
     if change.record == record:
-        return Line(change, told=False)
+        return Line(change, who=row["who"], told=False)
     more = cast("dict[str, Json]", loads(row["more"]))
-    return Line(change, activity=True, label=row["label"], more=more)
+    return Line(change, who=row["who"], activity=True, label=row["label"], more=more)
 
 
 def _activities(ctx: Context, name: str, log: str, args: list[object]) -> list[str]:
@@ -147,7 +176,7 @@ def _activity(
     visible = access.readable(ctx, definition.name)
     title = definition.title if definition.title in visible & target.stored.keys() else None
     label = f"t.{quoted(title)}::text" if title else "null::text"
-    args.append(list(definition.feed))
+    args.append([f for f in news_of(ctx, definition.name) if f in definition.feed])
     news = f"(c.action = 'create' or c.after ?| ${len(args)}::text[])"
     moment = definition.config.get("at")
     at = f"t.{quoted(str(moment))}" if moment in visible else "null::timestamptz"

@@ -70,12 +70,14 @@ async def test_hidden_fields_and_closed_records_never_appear(company: Company) -
     async with company.open("ada", readonly=True) as ctx:
         firm = await records.create(ctx, "firm", {"name": "F", "secret": "x"})
         await records.update(ctx, firm, {"secret": "top", "city": "Rome"})
+        await records.update(ctx, "firm", firm.id, {"secret": "more"})
         bid = await records.create(ctx, "bid", {"name": "B"})
         await records.create(ctx, "chore", {"name": "Secret call", "bid": str(bid.id)})
     async with company.open("sam", readonly=True) as ctx:
         told = await _timeline(ctx, "firm", firm.id)
         assert [c["field"] for c in told["items"][0]["changes"]] == ["city"]
         assert "top" not in str(told)
+        assert len(told["items"]) == 2
         with pytest.raises(RecordNotFound):
             await _timeline(ctx, "bid", bid.id)
         with pytest.raises(RecordNotFound):
