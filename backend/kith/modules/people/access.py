@@ -7,6 +7,11 @@ READING = ObjectRights("all")
 SELLING = ObjectRights("all", create=True, update="team", delete="mine", bulk=True)
 LEADING = ObjectRights("all", create=True, update="team", delete="team", export=True, bulk=True)
 TYING = ObjectRights("all", create=True, update="all", delete="all")
+OF_OUR_OWN = ObjectRights("team", create=True, update="team", delete="mine", bulk=True)
+LEADING_OUR_OWN = ObjectRights(
+    "team", create=True, update="team", delete="team", export=True, bulk=True
+)
+"""Objects that an admin makes are for everybody's work at once, until a profile says otherwise."""
 
 PROFILES = (
     ProfileDef(
@@ -19,6 +24,7 @@ PROFILES = (
             "acquaintance": TYING,
             "account_member": TYING,
         },
+        others=OF_OUR_OWN,
     ),
     ProfileDef(
         "manager",
@@ -30,6 +36,7 @@ PROFILES = (
             "acquaintance": TYING,
             "account_member": TYING,
         },
+        others=LEADING_OUR_OWN,
     ),
     ProfileDef("admin", "Administrator", others=EVERYTHING, admin=True),
     ProfileDef("viewer", "Viewer", others=READING),
