@@ -12,9 +12,10 @@ from kith.kernel.fields.registry import FIELD_TYPES
 from kith.kernel.query import groups
 from kith.kernel.query.errors import UnknownSort, WrongMeasure
 from kith.kernel.query.filters import alive
-from kith.kernel.query.lists import as_bytes, limits
+from kith.kernel.query.lists import as_bytes
 from kith.kernel.query.params import literal, number
 from kith.kernel.query.present import joined, json_text
+from kith.kernel.query.rows import limits
 from kith.kernel.query.source import Build, Source
 from kith.lib.json import dumps
 

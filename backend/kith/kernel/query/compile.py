@@ -18,6 +18,7 @@ from kith.kernel.query import aggregates, filters, fragments, groups, lists, pag
 from kith.kernel.query.filters import guard
 from kith.kernel.query.params import Compiled, Inputs, Statement
 from kith.kernel.query.rights import Action, Rights, Trusted
+from kith.kernel.query.rows import DEFAULT_SORT
 from kith.kernel.query.shape import Values
 from kith.kernel.query.source import Build
 
@@ -49,9 +50,7 @@ def list_query(ctx: Context, rights: Rights, object_name: str, query: Query) -> 
     values, shape = _shape(ctx, object_name, query)
     after: tuple[str | None, ...] = ()
     if query.after is not None:
-        after = pages.open_cursor(
-            query.after, pages.mark(object_name, query.sort or lists.DEFAULT_SORT)
-        )
+        after = pages.open_cursor(query.after, pages.mark(object_name, query.sort or DEFAULT_SORT))
     empties = tuple(value is None for value in after)
     return _statement(
         _Asked(ctx, rights, ("list", object_name, shape, empties), values, after=after),

@@ -6,18 +6,16 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-from kith.kernel.expr import Filter, Path, Query, Sort
+from kith.kernel.expr import Filter, Path, Query
 from kith.kernel.query import pages, present
-from kith.kernel.query.filters import Condition, alive, condition, guard, looks_into_text
+from kith.kernel.query.filters import alive
 from kith.kernel.query.params import literal, number
 from kith.kernel.query.rights import Action
-from kith.kernel.query.source import Build, Source
+from kith.kernel.query.rows import DEFAULT_SORT, limits, page_rows
+from kith.kernel.query.source import Build
 
 CAPPED = 1000
 """Lists count up to here and then say "more than"."""
-DEFAULT_SORT = (Sort(("id",), descending=True),)
-"""Ids grow with time, so this is the newest first, and there is always an index for it."""
-
 Statement = sa.Select[Any]
 
 
@@ -26,7 +24,7 @@ def page(build: Build, object_name: str, query: Query, empties: tuple[bool, ...]
 
     `empties` says which values of the cursor are empty; there are none on the first page.
     """
-    rows, keys = _page_rows(build, object_name, query, empties)
+    rows, keys = page_rows(build, object_name, query, empties)
     members = [
         ("items", _items(build, object_name, query, rows)),
         ("total", sa.null()),
@@ -117,58 +115,6 @@ def document(members: list[tuple[str, ColumnElement[Any]]]) -> ColumnElement[Any
 def as_bytes(text: ColumnElement[Any]) -> ColumnElement[Any]:
     """Return a text as bytes, which the server passes on without looking at them."""
     return sa.func.convert_to(text, literal("UTF8"))
-
-
-def limits(source: Source, where: Filter | None, action: Action) -> list[Condition]:
-    """Return the reader's rights, then the filter."""
-    allowed = guard(source, action)
-    found = [] if allowed is None else [allowed]
-    return found if where is None else [*found, condition(source, where)]
-
-
-def _page_rows(
-    build: Build, object_name: str, query: Query, empties: tuple[bool, ...]
-) -> tuple[sa.CTE, tuple[pages.Key, ...]]:
-    """Return id, keys and number of each row of the page, and one more row if the list goes on."""
-    sorts = query.sort or DEFAULT_SORT
-    branches = max(1, _branches(build, object_name, sorts, empties))
-    selects = [_branch(build, object_name, query, empties, i) for i in range(branches)]
-    keys = selects[0][1]
-    found: sa.FromClause = selects[0][0].subquery(build.alias())
-    if branches > 1:
-        parts = [sa.select(s.subquery(build.alias())) for s, _ in selects]
-        found = sa.union_all(*parts).limit(number(query.limit + 1)).subquery(build.alias())
-    order = [pages.ordered(found.c[f"k{i}"], key) for i, key in enumerate(keys)]
-    numbered = sa.select(found, sa.func.row_number().over(order_by=order).label("n"))
-    return numbered.cte("page"), keys
-
-
-def _branch(
-    build: Build, object_name: str, query: Query, empties: tuple[bool, ...], branch: int
-) -> tuple[sa.Select[Any], tuple[pages.Key, ...]]:
-    source = build.source(object_name)
-    keys = pages.keys(source, query.sort or DEFAULT_SORT)
-    wanted = [alive(source, bin=query.bin), *limits(source, query.where, "read")]
-    if empties:
-        wanted.append(pages.after(keys, pages.cursor_values(build, keys, empties))[branch])
-    columns = [source.id.label("id"), *(k.expression.label(f"k{i}") for i, k in enumerate(keys))]
-    found = sa.select(*columns).select_from(source.from_clause()).where(*wanted)
-    order = [k.order for k in keys]
-    if looks_into_text(query.where):
-        # The planner would rather walk an index in the order asked for and compare every text on the way.
-        fenced = found.offset(number(0)).subquery(build.alias())
-        found = sa.select(fenced)
-        order = [pages.ordered(fenced.c[f"k{i}"], key) for i, key in enumerate(keys)]
-    return found.order_by(*order).limit(number(query.limit + 1)), keys
-
-
-def _branches(
-    build: Build, object_name: str, sorts: tuple[Sort, ...], empties: tuple[bool, ...]
-) -> int:
-    if not empties:
-        return 1
-    keys = pages.keys(build.source(object_name), sorts)
-    return len(pages.after(keys, pages.cursor_values(build, keys, empties)))
 
 
 def _items(build: Build, object_name: str, query: Query, rows: sa.CTE) -> ColumnElement[Any]:

@@ -51,7 +51,6 @@ class Build:
     params: Params = field(default_factory=Params)
     _allowed: dict[tuple[str, Action], Filter | None] = field(default_factory=dict)
     _names: Iterator[int] = field(default_factory=itertools.count)
-    _joins: Iterator[int] = field(default_factory=itertools.count)
 
     def source(self, object_name: str, *, trusted: bool = False) -> "Source":
         """Return a new row of the object's table."""
@@ -70,11 +69,6 @@ class Build:
         """Return a name that nothing else in the statement has."""
         return f"t{next(self._names)}"
 
-    def count_join(self, place: str) -> None:
-        """Refuse a statement that joins too much."""
-        if next(self._joins) >= MAX_JOINS:
-            raise TooManyJoins(place=place, limit=MAX_JOINS)
-
 
 @dataclass(slots=True)
 class Source:
@@ -87,6 +81,7 @@ class Source:
     _joined: "dict[str, tuple[Source, ColumnElement[bool]]]" = field(default_factory=dict)
     _twin: "Source | None" = None
     _written: bool = False
+    _count: Iterator[int] = field(default_factory=itertools.count)
 
     @property
     def id(self) -> ColumnElement[Any]:
@@ -99,7 +94,7 @@ class Source:
         if self.trusted:
             return self
         if self._twin is None:
-            self._twin = Source(self.build, self.object, self.row, trusted=True)
+            self._twin = Source(self.build, self.object, self.row, trusted=True, _count=self._count)
         return self._twin
 
     def field(self, name: str, place: str) -> FieldDef:
@@ -176,8 +171,10 @@ class Source:
             return self._joined[link.name][0]
         if self._written:
             raise RuntimeError("a join after the FROM clause was written would multiply rows")
-        self.build.count_join(place)
+        if next(self._count) >= MAX_JOINS:
+            raise TooManyJoins(place=place, limit=MAX_JOINS)
         target = self.build.source(str(link.to), trusted=self.trusted)
+        target._count = self._count  # noqa: SLF001 - one count for all that hangs together
         on = target.id == self.row.c[link.name]
         guard = None if self.trusted else self.build.guard(target, "read")
         self._joined[link.name] = (target, on if guard is None else sa.and_(on, guard))

@@ -1,18 +1,34 @@
-WITH page AS
-(SELECT t2.id AS id, t2.k0 AS k0, t2.k1 AS k1, row_number() OVER (ORDER BY t2.k0 DESC NULLS LAST, t2.k1 DESC) AS n
+WITH near AS
+(SELECT t6.id AS id, t6.expected_close AS k0, t6.id AS k1
+FROM (SELECT t4.id AS id, t4.amount__base AS amount__base, t4.stage AS stage, t4.expected_close AS expected_close, t4.owner AS owner
+FROM ws_demo.deal AS t4
+WHERE t4.deleted_at IS NULL AND t4.expected_close IS NULL AND t4.id < CAST($1 AS uuid) ORDER BY t4.expected_close DESC NULLS LAST, t4.id DESC
+ LIMIT 4000) AS t6
+WHERE t6.owner = ANY (CAST($2 AS uuid[])) AND t6.stage = ANY (CAST($3 AS text[])) AND t6.amount__base > CAST($4 AS numeric) ORDER BY t6.expected_close DESC NULLS LAST, t6.id DESC
+ LIMIT 51),
+page AS
+(SELECT t8.id AS id, t8.k0 AS k0, t8.k1 AS k1, row_number() OVER (ORDER BY t8.k0 DESC NULLS LAST, t8.k1 DESC) AS n
+FROM (SELECT near.id AS id, near.k0 AS k0, near.k1 AS k1
+FROM near
+WHERE (SELECT count(*) AS count_1
+FROM near) > 50 UNION ALL SELECT t7.id AS id, t7.k0 AS k0, t7.k1 AS k1
+FROM (SELECT t2.id AS id, t2.k0 AS k0, t2.k1 AS k1
 FROM (SELECT t1.id AS id, t1.expected_close AS k0, t1.id AS k1
 FROM ws_demo.deal AS t1
-WHERE t1.deleted_at IS NULL AND t1.owner = ANY (CAST($1 AS uuid[])) AND t1.stage = ANY (CAST($2 AS text[])) AND t1.amount__base > CAST($3 AS numeric) AND t1.expected_close IS NULL AND t1.id < CAST($4 AS uuid) ORDER BY t1.expected_close DESC NULLS LAST, t1.id DESC
- LIMIT 51) AS t2)
- SELECT convert_to(CAST(json_build_object('items', coalesce((SELECT json_agg(json_build_object('id', t3.id, 'version', t3.version, 'name', t3.name) ORDER BY t4.n) AS json_agg_1
-FROM page AS t4 JOIN ws_demo.deal AS t3 ON t3.id = t4.id
-WHERE t4.n <= 50), CAST('[]' AS JSON)), 'total', NULL, 'capped', false, 'next', (SELECT translate(encode(convert_to(CAST(json_build_array('1fc698bd', CAST(t5.k0 AS TEXT), CAST(t5.k1 AS TEXT)) AS TEXT), 'UTF8'), 'base64'), '+/=
+WHERE t1.deleted_at IS NULL AND t1.owner = ANY (CAST($2 AS uuid[])) AND t1.stage = ANY (CAST($3 AS text[])) AND t1.amount__base > CAST($4 AS numeric) AND t1.expected_close IS NULL AND t1.id < CAST($1 AS uuid)
+ LIMIT ALL OFFSET 0) AS t2 ORDER BY t2.k0 DESC NULLS LAST, t2.k1 DESC
+ LIMIT 51) AS t7
+WHERE (SELECT count(*) AS count_1
+FROM near) <= 50) AS t8)
+ SELECT convert_to(CAST(json_build_object('items', coalesce((SELECT json_agg(json_build_object('id', t9.id, 'version', t9.version, 'name', t9.name) ORDER BY t10.n) AS json_agg_1
+FROM page AS t10 JOIN ws_demo.deal AS t9 ON t9.id = t10.id
+WHERE t10.n <= 50), CAST('[]' AS JSON)), 'total', NULL, 'capped', false, 'next', (SELECT translate(encode(convert_to(CAST(json_build_array('1fc698bd', CAST(t11.k0 AS TEXT), CAST(t11.k1 AS TEXT)) AS TEXT), 'UTF8'), 'base64'), '+/=
 ', '-_') AS translate_1
-FROM page AS t5
-WHERE t5.n = 50 AND (EXISTS (SELECT 1
-FROM page AS t6
-WHERE t6.n > 50)))) AS TEXT), 'UTF8') AS convert_to_1
--- $1: list
+FROM page AS t11
+WHERE t11.n = 50 AND (EXISTS (SELECT 1
+FROM page AS t12
+WHERE t12.n > 50)))) AS TEXT), 'UTF8') AS convert_to_1
+-- $1: UUID
 -- $2: list
--- $3: Decimal
--- $4: UUID
+-- $3: list
+-- $4: Decimal

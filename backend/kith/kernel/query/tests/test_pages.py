@@ -159,3 +159,26 @@ async def test_what_has_no_order_cannot_be_sorted_by(crowd: Town) -> None:
         with pytest.raises(NotSortable) as problem:
             await crowd.list("sam", "visit", {"sort": ["name", key]})
         assert problem.value.place == "sort[1]"
+
+
+@pytest.mark.parametrize("near", [0, 1, 5, 40])
+async def test_the_near_and_the_far_road_lead_to_the_same_rows(
+    crowd: Town, near: int, monkeypatch: Any
+) -> None:
+    queries: list[dict[str, Any]] = [
+        {"sort": sort, "fields": [], "where": where}
+        for sort in ([], ["name"])
+        for where in (
+            None,
+            {"field": "count", "op": "gt", "value": 1},
+            {"field": "shop.size", "value": 1},
+        )
+    ]
+    expected = [await _walk(crowd, query, 200) for query in queries]
+    monkeypatch.setattr("kith.kernel.query.rows.NEAR", near)
+    async with crowd.open("sam") as ctx:
+        ctx.catalog.memo.pop("query.texts", None)
+    for query, ids in zip(queries, expected, strict=True):
+        assert await _walk(crowd, query, 4) == ids
+    async with crowd.open("sam") as ctx:
+        ctx.catalog.memo.pop("query.texts", None)
