@@ -10,6 +10,7 @@ from litestar.types import ASGIApp
 from kith.http.answer import Answer
 from kith.http.body import read_json
 from kith.http.call import Call
+from kith.http.compression import packed
 from kith.http.doors import admit, seat_of
 from kith.http.problems import problem
 from kith.http.route import Route
@@ -39,7 +40,7 @@ async def answer(route: Route, site: Site, request: Request[object, object, Stat
     """Answer one request."""
     call = Call(site, request)
     try:
-        return await _answer(route, call)
+        return packed(await _answer(route, call), call.header("accept-encoding"))
     except Exception as error:  # noqa: BLE001 - the last resort; problem() logs what nobody foresaw
         return problem(error, call.locale)
 

@@ -14,6 +14,7 @@ from kith.http.app import create_app
 from kith.http.opening import open_site
 from kith.http.route import Route
 from kith.http.routes.all import ROUTES
+from kith.http.routes.site import FRONT_END
 from kith.http.site import Site
 from kith.infra import jobs
 from kith.infra.db import Database
@@ -100,7 +101,8 @@ async def open_house(
     settings = Settings(data=folder, database_url=database_url, rate_limit=100_000)
     verbs = {(m.name, verb.name): verb for m in company.modules for verb in m.verbs}
     app = create_app(
-        lambda: open_site(settings, company.modules, verbs, folder / "dist"), (*ROUTES, *routes)
+        lambda: open_site(settings, company.modules, verbs, folder / "dist"),
+        (*ROUTES, *routes, *FRONT_END),
     )
     async with running(app):
         yield House(app, company)

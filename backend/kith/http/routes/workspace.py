@@ -7,6 +7,8 @@ from kith.http.present import present_workspace
 from kith.http.route import Docs, Route
 from kith.http.values import only, text, timezone, word
 from kith.http.words import LOCALES
+from kith.infra import jobs
+from kith.kernel.design.draft import FINISH
 from kith.kernel.storage import settings
 from kith.lib.json import Json
 
@@ -24,6 +26,10 @@ async def change(call: Call) -> Answer:
     body, ctx = call.mapping(), call.ctx
     only(body, settings.CHANGEABLE)
     changed = await settings.change(ctx.unit, ctx.workspace, _checked(body), ctx.catalog.modules)
+    if changed.timezone != ctx.workspace.timezone:
+        # What formulas computed with the old zone is computed anew, table by table, by a job.
+        slug, user = ctx.workspace.slug, ctx.actor.user
+        await jobs.enqueue(ctx.unit, slug, user, FINISH, {"fill": None}, lock=f"{FINISH}:{slug}")
     call.forget_workspace_after_commit()
     return Answer.json(present_workspace(changed))
 

@@ -1,8 +1,10 @@
 """Records over HTTP: versions, idempotency, merging, the bin, bulk, undo, history, search, views."""
 
 import asyncio
+import uuid
 
 from kith.infra.jobs.worker import run_pending
+from kith.kernel import search
 from kith.lib.ids import new_id
 from tests.support.house import House
 
@@ -174,10 +176,15 @@ async def test_figures_come_by_group(house: House) -> None:
 
 async def test_links_are_found_by_name(house: House) -> None:
     sam = await house.sign_in("sam")
-    await sam.post("/api/records/firm", json={"name": "Nordwind Pumpen"})
+    made = (await sam.post("/api/records/firm", json={"name": "Nordwind Pumpen"})).json()
+    async with house.company.open() as ctx:
+        await search.index(ctx, "firm", [uuid.UUID(made["id"])])
     latest = (await sam.get("/api/lookup/firm")).json()["items"]
     assert latest[0]["label"] == "Nordwind Pumpen"
-    assert (await sam.get("/api/search?q=nordwind")).status_code == 200
+    found = (await sam.get("/api/search?q=nordwind")).json()["groups"]
+    assert [group["object"] for group in found] == ["firm"]
+    picked = (await sam.get("/api/lookup/firm?q=pump")).json()["items"]
+    assert [item["id"] for item in picked] == [made["id"]]
     assert (await sam.get("/api/search?limit=9999")).status_code == 400
 
 
