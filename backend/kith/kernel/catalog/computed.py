@@ -1,6 +1,6 @@
 """Formulas and roll-ups, settled: what each results in, and whether a virtual column can hold it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from kith.kernel.catalog.errors import UnknownObject
@@ -8,8 +8,6 @@ from kith.kernel.fields.formula import FormulaProblem, settle
 from kith.kernel.fields.rollup import RollupProblem, result_kind
 from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.json import Json
-
-COMPUTED = frozenset({"formula", "rollup"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,69 +24,69 @@ class Found:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What settling depends on besides the objects, and the sentences about what is broken."""
+
+    currency: str
+    timezone: str
+    problems: list[str]
+
+
 def settled(
     objects: Mapping[str, ObjectDef], currency: str, timezone: str
 ) -> tuple[dict[str, ObjectDef], tuple[str, ...]]:
     """Return the objects with every computed field settled, and a sentence for each one that is broken.
 
-    A broken field stays, empty: what an admin made must not keep people from working.
+    A broken field stays, empty: what an admin made must not keep people from working. Roll-ups may count formulas and
+    formulas may use roll-ups, so formulas are settled once before the roll-ups and again after them.
     """
-    problems: list[str] = []
-    found = dict(_rolled_up(objects, problems, currency))
-    for name, definition in found.items():
-        if any(f.kind == "formula" for f in definition.fields):
-            members = (
-                _formula(found, name, f, currency, timezone, problems) for f in definition.fields
-            )
-            found[name] = replace(definition, fields=tuple(members))
-    return found, tuple(problems)
+    setting = Setting(currency, timezone, [])
+    formulas = _each(objects, objects, "formula", _formula, replace(setting, problems=[]))
+    rolled_up = _each(objects, formulas, "rollup", _rollup, setting)
+    found = _each(rolled_up, rolled_up, "formula", _formula, setting)
+    return found, tuple(setting.problems)
 
 
-def _rolled_up(
-    objects: Mapping[str, ObjectDef], problems: list[str], currency: str
+Settle = Callable[[Found, str, FieldDef, Setting], FieldDef]
+
+
+def _each(
+    objects: Mapping[str, ObjectDef],
+    definitions: Mapping[str, ObjectDef],
+    kind: str,
+    settle_one: Settle,
+    setting: Setting,
 ) -> dict[str, ObjectDef]:
-    found = dict(objects)
+    """Return the objects with every field of a kind settled, looking others up in `definitions`."""
+    found, known = dict(objects), Found(definitions)
     for name, definition in objects.items():
-        if any(f.kind == "rollup" for f in definition.fields):
-            members = (_rollup(objects, name, f, currency, problems) for f in definition.fields)
+        if any(f.kind == kind for f in definition.fields):
+            members = (
+                settle_one(known, name, f, setting) if f.kind == kind else f
+                for f in definition.fields
+            )
             found[name] = replace(definition, fields=tuple(members))
     return found
 
 
-def _rollup(
-    objects: Mapping[str, ObjectDef],
-    owner: str,
-    field: FieldDef,
-    currency: str,
-    problems: list[str],
-) -> FieldDef:
-    if field.kind != "rollup":
-        return field
+def _rollup(known: Found, owner: str, field: FieldDef, setting: Setting) -> FieldDef:
     try:
-        kind = result_kind(Found(objects), owner, field)
+        kind = result_kind(known, owner, field)
     except (RollupProblem, UnknownObject) as problem:
-        problems.append(f"{owner}.{field.name}: {problem.message}")
+        setting.problems.append(f"{owner}.{field.name}: {problem.message}")
         return _with(field, {"result": "number", "broken": problem.message})
-    return _with(field, {"result": kind, "currency": currency})
+    return _with(field, {"result": kind, "currency": setting.currency})
 
 
-def _formula(
-    objects: Mapping[str, ObjectDef],
-    owner: str,
-    field: FieldDef,
-    currency: str,
-    timezone: str,
-    problems: list[str],
-) -> FieldDef:
-    if field.kind != "formula":
-        return field
+def _formula(known: Found, owner: str, field: FieldDef, setting: Setting) -> FieldDef:
     try:
-        found = settle(Found(objects), owner, field, timezone)
+        found = settle(known, owner, field, setting.timezone)
     except (FormulaProblem, UnknownObject) as problem:
-        problems.append(f"{owner}.{field.name}: {problem.message}")
+        setting.problems.append(f"{owner}.{field.name}: {problem.message}")
         return _with(field, {"result": "text", "broken": problem.message})
     column = {} if found.sql is None else {"sql": found.sql}
-    return _with(field, {"result": found.result, "currency": currency, **column})
+    return _with(field, {"result": found.result, "currency": setting.currency, **column})
 
 
 def _with(field: FieldDef, more: Mapping[str, Json]) -> FieldDef:

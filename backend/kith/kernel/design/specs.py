@@ -86,7 +86,10 @@ def changed_field(catalog: Catalog, field: FieldDef, spec: Spec, place: str = ""
         changes["config"] = config(kind, spec["config"], f"{place}config")
     if "to" in spec or kind in _LINKS or kind == "user":
         changes["to"] = _target(catalog, kind, spec.get("to", field.to), f"{place}to")
-    return _with_default(replace(field, kind=kind, **changes), spec, catalog, place)
+    changed = _with_default(replace(field, kind=kind, **changes), spec, catalog, place)
+    if changed.unique and changed.default is not None:
+        raise NotForKind(place=f"{place}default", kind=kind, property="unique and have a default")
+    return changed
 
 
 def _only(spec: Spec, known: tuple[str, ...], place: str) -> None:

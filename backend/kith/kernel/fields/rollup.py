@@ -140,6 +140,9 @@ def _value(definitions: Definitions, child: str, field: FieldDef, op: str) -> Fi
     value = definitions.object(child).find(str(name))
     if value is None:
         raise RollupProblem(field=field.name, reason=f"{child} has no field “{name}”")
+    if value.kind == "formula" and "sql" not in value.config:
+        reason = f"{child}.{name} is computed when it is read"
+        raise RollupProblem(field=field.name, reason=reason)
     type_ = RESULT_TYPES.get(_kind(value))
     is_number, is_moment = type_ == "number", type_ in ("date", "datetime")
     if not is_number and not (is_moment and op in ("min", "max")):

@@ -46,13 +46,17 @@ async def put_aside(
         statements = await _hanging(unit, old, ["source", "target"])
         statements.append(f"alter table {old} rename to {quoted(names[''])}")
     else:
-        columns = [column.name for column in field_type(field).columns(field)]
-        names = {column: fit(f"_aside_{mark}_{column}") for column in columns}
+        columns = field_type(field).columns(field)
+        names = {c.name: fit(f"_aside_{mark}_{c.name}") for c in columns if not c.generated}
         table = f"{workspace.schema}.{quoted(object_name)}"
-        statements = await _hanging(unit, table, columns)
+        statements = await _hanging(unit, table, list(names))
         statements += [
             f"alter table {table} rename column {quoted(old)} to {quoted(new)}"
             for old, new in names.items()
+        ]
+        # A virtual column holds nothing; left behind it would only cling to the columns that it computes with.
+        statements += [
+            f"alter table {table} drop column {quoted(c.name)}" for c in columns if c.generated
         ]
     if statements:
         await patiently(unit, ";\n".join(statements), object_name)

@@ -28,6 +28,16 @@ async def list_rates(unit: Unit, workspace: Workspace) -> tuple[Rate, ...]:
     return tuple(Rate(row["currency"], row["day"], row["rate"]) for row in rows)
 
 
+async def current(unit: Unit, workspace: Workspace, day: dt.date) -> dict[str, Decimal]:
+    """Return what one unit of each currency is worth on a day in the base currency."""
+    rows = await unit.fetch(
+        f"select distinct on (currency) currency, rate from {workspace.schema}._rate"
+        " where day <= $1 order by currency, day desc",
+        day,
+    )
+    return {row["currency"]: row["rate"] for row in rows}
+
+
 async def set_rate(unit: Unit, workspace: Workspace, rate: Rate) -> None:
     """Keep a rate; it replaces the one of the same day."""
     await unit.execute(

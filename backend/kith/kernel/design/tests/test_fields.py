@@ -26,6 +26,7 @@ from kith.kernel.design.errors import (
     InUse,
     LabelMissing,
     NotForKind,
+    NothingRemoved,
     OptionInUse,
     RowsBlock,
     Standard,
@@ -35,6 +36,7 @@ from kith.kernel.design.errors import (
 )
 from kith.kernel.fields import FIELD_TYPES
 from kith.kernel.fields.errors import UnknownKind
+from kith.kernel.storage.aside import purge
 from kith.kernel.storage.plan import plan
 from tests.support.desk import Desk
 
@@ -121,6 +123,38 @@ async def test_a_removed_field_comes_back_with_its_values(desk: Desk) -> None:
         assert (await plan(ctx.unit, ctx.workspace, ctx.catalog)).sentences == []
 
 
+async def test_after_thirty_days_it_is_gone_for_good(desk: Desk) -> None:
+    async with desk.open() as ctx:
+        for kind, config in (("text", {}), ("number", {}), ("formula", {"expr": "number__c + 1"})):
+            await add_field(ctx, "every", {"label": kind, "kind": kind, "config": config})
+        made = await add_object(ctx, {"label": "Gone"})
+    async with desk.open() as ctx:
+        for name in ("formula__c", "number__c", "text__c"):
+            await remove_field(ctx, "every", name)
+        await remove_object(ctx, made.name)
+        schema = ctx.workspace.schema
+        assert await purge(ctx.unit, ctx.workspace) == 0
+        for table, column in (
+            ("_aside", "at"),
+            ("_field", "removed_at"),
+            ("_object", "removed_at"),
+        ):
+            await ctx.unit.execute(
+                f"update {schema}.{table} set {column} = {column} - interval '31 days'"
+            )
+        assert await purge(ctx.unit, ctx.workspace) > 0
+        assert await removed(ctx) == []
+        assert await ctx.unit.fetchval("select to_regclass($1)", f"{schema}.{made.name}") is None
+        left = await ctx.unit.fetch(
+            "select attname from pg_attribute where attrelid = $1::text::regclass and attname ~ '^_aside'",
+            f"{schema}.every",
+        )
+        assert left == []
+    with pytest.raises(NothingRemoved):
+        async with desk.open() as ctx:
+            await restore_field(ctx, "every", "text__c")
+
+
 async def test_kinds_convert_or_name_the_rows_that_block(desk: Desk) -> None:
     async with desk.open() as ctx:
         await add_field(ctx, "every", {"label": "Size", "kind": "text"})
@@ -173,6 +207,7 @@ async def test_what_would_not_work_is_refused(desk: Desk) -> None:
         ({"label": "A", "colour": 1}, UnknownSetting),
         ({"label": "A", "kind": "integer", "default": "x"}, BadDefault),
         ({"label": "A", "kind": "tags", "unique": True}, NotForKind),
+        ({"label": "A", "unique": True, "default": "x"}, NotForKind),
         (
             {"label": "A", "kind": "choice", "options": [f"o{n}" for n in range(2001)]},
             TooManyOptions,

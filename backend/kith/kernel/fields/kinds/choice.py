@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, FromClause
 from sqlalchemy.dialects.postgresql import array
 from typing_extensions import override
 
-from kith.kernel.fields import operators
+from kith.kernel.fields import names, operators
 from kith.kernel.fields.errors import RetiredChoice, UnknownChoice, WrongOperand
 from kith.kernel.fields.protocol import Operator, ParseEnv
 from kith.kernel.fields.scalar import Scalar
@@ -41,7 +41,7 @@ class Choice(Scalar):
     @override
     def sort(self, field: FieldDef, row: FromClause) -> tuple[ColumnElement[object], ...]:
         keys: list[ColumnElement[str]] = [
-            sa.literal_column(f"'{option.key}'", sa.Text()) for option in field.options
+            sa.literal_column(names.literal(option.key), sa.Text()) for option in field.options
         ]
         if not keys:
             return (row.c[field.name],)

@@ -1,6 +1,6 @@
 """E-mail addresses."""
 
-from email_validator import EmailNotValidError, validate_email
+from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 from typing_extensions import override
 
 from kith.kernel.fields import values
@@ -11,6 +11,9 @@ from kith.kernel.schema import FieldDef
 from kith.lib.json import Json
 
 MAX = 254
+for _intranet in ("local", "test"):
+    # Companies do use them inside; the library offers this way to allow them.
+    SPECIAL_USE_DOMAIN_NAMES.remove(_intranet)
 
 
 class Email(Worded):

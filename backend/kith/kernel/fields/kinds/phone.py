@@ -12,6 +12,7 @@ from kith.kernel.schema import FieldDef
 from kith.lib.json import Json
 
 MAX = 60
+_FEWEST_DIGITS = 3
 _KEPT = set("+0123456789")
 
 
@@ -32,7 +33,8 @@ class Phone(Worded):
             number = phonenumbers.parse(written.removeprefix("tel:"), env.country)
         except phonenumbers.NumberParseException:
             raise NotPhone(value=written) from None
-        if not phonenumbers.is_possible_number(number):
+        is_long_enough = len(str(number.national_number)) >= _FEWEST_DIGITS
+        if not is_long_enough or not phonenumbers.is_possible_number(number):
             raise NotPhone(value=written)
         extension = f";ext={number.extension}" if number.extension else ""
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) + extension

