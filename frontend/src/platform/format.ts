@@ -57,7 +57,8 @@ export function formatRelative(value: string | Date | null | undefined, now: Dat
 export function formatDay(value: string | null | undefined, now: Date = new Date()): string {
   if (!value) return ''
   const days = daysUntil(value, now)
-  return Math.abs(days) <= 6 ? relative().format(days, 'day') : formatDate(value)
+  if (Math.abs(days) <= 6) return relative().format(days, 'day')
+  return value.slice(0, 4) === today(now).slice(0, 4) ? dateFormat('short', value) : formatDate(value)
 }
 
 /** Whole days from today (in the reader's time zone) to this day or moment. */
@@ -153,9 +154,10 @@ export function initials(name: string, kind: 'person' | 'company' = 'person'): s
   return picked.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
 }
 
-type DateKind = 'date' | 'datetime' | 'time' | 'long'
+type DateKind = 'short' | 'date' | 'datetime' | 'time' | 'long'
 
 const DATE_STYLES: Record<DateKind, Intl.DateTimeFormatOptions> = {
+  short: { month: 'short', day: 'numeric' },
   date: { year: 'numeric', month: 'short', day: 'numeric' },
   datetime: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },

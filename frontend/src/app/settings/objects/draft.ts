@@ -63,7 +63,7 @@ export function specOf(draft: Draft, kind: FieldKind): FieldSpec {
     help: draft.help.trim(),
     ...flagsOf(draft, form.flags),
     ...(parts.has('target') ? { to: draft.to } : {}),
-    ...(parts.has('options') ? { options: draft.options.map(withKey) } : {}),
+    ...(parts.has('options') ? { options: withKeys(draft.options) } : {}),
     ...(form.parts.some((part) => CONFIG_OF[part].length > 0) ? { config } : {}),
     ...defaultOf(draft, form.initial),
   }
@@ -83,15 +83,20 @@ function entryOf(config: Draft['config'], name: string): readonly (readonly [str
 }
 
 /** A new option gets its key from its label; an old one keeps its key, records carry it. */
-function withKey(option: OptionMeta, index: number, all: readonly OptionMeta[]): OptionMeta {
-  if (option.key) return option
-  const taken = new Set(all.flatMap((other) => (other.key ? [other.key] : [])))
-  return { ...option, key: freeKey(keyOf(option.label) || `option_${index + 1}`, taken) }
+function withKeys(options: readonly OptionMeta[]): readonly OptionMeta[] {
+  const taken = new Set(options.flatMap((option) => (option.key ? [option.key] : [])))
+  return options.map((option, index) => {
+    if (option.key) return option
+    const key = freeKey(keyOf(option.label) || `option_${index + 1}`, taken)
+    taken.add(key)
+    return { ...option, key }
+  })
 }
 
 export function keyOf(label: string): string {
   const plain = label
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
