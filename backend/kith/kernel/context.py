@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -57,6 +58,7 @@ class Context:
     origin: str = "api"
     batch: uuid.UUID | None = None
     blobs: Blobs | None = None
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def today(self) -> dt.date:

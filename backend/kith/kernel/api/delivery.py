@@ -13,17 +13,8 @@ from kith.kernel.records.delivery import Consumer, consume
 Open = Callable[[], AbstractAsyncContextManager[Context]]
 
 
-async def _index(ctx: Context, changes: Sequence[Change]) -> None:
-    for name in dict.fromkeys(change.object for change in changes):
-        if name in ctx.catalog.objects:
-            ids = dict.fromkeys(
-                c.record for c in changes if c.object == name and c.action != rollups.ACTION
-            )
-            await search.index(ctx, name, list(ids))
-
-
 KERNEL = (
-    Consumer("kernel.search", _index, whole=True),
+    Consumer("kernel.search", search.follow, whole=True),
     Consumer("kernel.rollups", rollups.follow, whole=True),
 )
 

@@ -238,6 +238,7 @@ def environment(ctx: Context) -> ParseEnv:
         locale=ctx.actor.locale,
         timezone=ctx.actor.timezone,
         base_currency=ctx.workspace.base_currency,
+        rates=ctx.rates,
     )
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, FromClause
 from kith.kernel.catalog import Catalog
 from kith.kernel.expr import Filter, Path
 from kith.kernel.fields import formula
+from kith.kernel.fields.parts import part
 from kith.kernel.fields.registry import FIELD_TYPES, LINK_KINDS
 from kith.kernel.query.errors import NotALink, TooManyJoins, UnknownField
 from kith.kernel.query.params import Params
@@ -31,12 +32,6 @@ RECORD_FIELDS: Mapping[str, FieldDef] = {
     "deleted_at": FieldDef("deleted_at", kind="datetime", label="Deleted", readonly=True),
 }
 """What every record has besides its fields; everybody who may read the record may read these."""
-
-PARTS: Mapping[str, tuple[str, ...]] = {
-    "address": ("street", "city", "region", "postal", "country"),
-    "money": ("currency",),
-}
-"""Parts of a value that a path may end with, such as address.city; each is a text column of its own."""
 
 
 @dataclass(slots=True)
@@ -150,11 +145,7 @@ class Source:
         """Return a part of a value as a field of its own, if the path ends with one."""
         if len(path) != 2 or path[0] in ("id", *RECORD_FIELDS):  # noqa: PLR2004 - the field and its part
             return None
-        whole = self.field(path[0], place)
-        if path[1] not in PARTS.get(whole.kind, ()):
-            return None
-        name, label = "__".join(path), f"{whole.label}: {path[1]}"
-        return FieldDef(name, kind="text", label=label, config={"unkeyed": True})
+        return part(self.field(path[0], place), path[1])
 
     def follow(self, name: str, place: str, rest: str = "") -> "Source":
         """Return the record behind a link, joined once however often it is used."""

@@ -9,6 +9,7 @@ from typing import cast
 from kith.kernel.context import Context
 from kith.kernel.fields import ParseEnv
 from kith.kernel.records.shapes import Shape
+from kith.kernel.storage import rates as stored
 from kith.lib.json import Json
 
 
@@ -22,12 +23,7 @@ async def environment(ctx: Context, shape: Shape, *rows: Mapping[str, Json]) -> 
 
 async def rates(ctx: Context) -> dict[str, Decimal]:
     """Return what one unit of each currency is worth today in the base currency."""
-    rows = await ctx.unit.fetch(
-        f'select distinct on (currency) currency, rate from "{ctx.workspace.schema}"._rate'
-        " where day <= $1 order by currency, day desc",
-        ctx.today,
-    )
-    return {row["currency"]: row["rate"] for row in rows}
+    return await stored.current(ctx.unit, ctx.workspace, ctx.today)
 
 
 def plain_environment(ctx: Context) -> ParseEnv:

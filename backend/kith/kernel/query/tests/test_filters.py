@@ -1,11 +1,14 @@
 """What each filter finds, on a real database, read by the admin on Sunday 2026-11-22."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import pytest
 import time_machine
 
+from kith.kernel.query.errors import WrongValue
+from kith.kernel.storage import rates
 from tests.support.town import Town
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
@@ -159,3 +162,15 @@ def _resolved(town: Town, data: Any) -> Any:
     if isinstance(data, list):
         return [_resolved(town, item) for item in data]
     return town._resolved(data)
+
+
+async def test_amounts_in_other_currencies_are_compared_at_todays_rate(town: Town) -> None:
+    where = {"field": "cost", "op": "gt", "value": {"amount": 100, "currency": "EUR"}}
+    with pytest.raises(WrongValue):
+        await town.names("ada", where)
+    async with town.company.open() as ctx:
+        day = ctx.today - dt.timedelta(days=3)
+        await rates.set_rate(ctx.unit, ctx.workspace, rates.Rate("EUR", day, Decimal(2)))
+    assert await town.names("ada", where) == ["Beta"]
+    figures = await town.figures("ada", "visit", {"where": where})
+    assert figures["total"] == {"count": 1}

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kith.kernel import access, search
+from kith.kernel import access, design, search
+from kith.kernel.records.change import COLUMNS, Change
 from kith.lib.json import loads
 from tests.support.server import TestServer
 from tests.support.town import Town, settle
@@ -153,6 +154,18 @@ async def test_documents_follow_the_records(town: Town) -> None:
         await search.index(ctx, "visit", [visit])
     assert set(await _search(town, "sam", "follower")) == {"line"}
     assert await _search(town, "sue", "follower") == {}
+
+
+async def test_documents_follow_the_definitions(town: Town) -> None:
+    await town.add("shop", "ada", name="Plain", city="Timbuktu")
+    async with town.company.open("ada") as ctx:
+        await design.change_field(ctx, "shop", "city", {"searchable": True})
+    async with town.company.open() as ctx:
+        rows = await ctx.unit.fetch(
+            f"select {COLUMNS} from {ctx.workspace.schema}._change where object = '_field'"
+        )
+        await search.follow(ctx, [Change.of(row) for row in rows])
+    assert set(await _search(town, "ada", "timbuktu")) == {"shop"}
 
 
 async def _all(ctx: Any, text: str) -> dict[str, int]:
