@@ -8,9 +8,8 @@ import asyncpg
 from kith.kernel import access
 from kith.kernel.context import Context
 from kith.kernel.fields.names import quoted
-from kith.kernel.query import compile as query
-from kith.kernel.query.rights import Trusted
 from kith.kernel.records.errors import FieldProblems, TargetNotFound
+from kith.kernel.records.reach import reached
 from kith.kernel.records.shapes import Shape
 from kith.lib.json import Json
 
@@ -41,7 +40,7 @@ def ids(value: Json) -> list[uuid.UUID]:
 async def readable(ctx: Context, target: str, wanted: Sequence[uuid.UUID]) -> frozenset[uuid.UUID]:
     """Return those of the records that are there for the actor."""
     rows = access.reader(ctx).rows(target, "read")
-    where = query.condition(ctx, Trusted(ctx.catalog), target, rows, row="t", start=2)
+    where = reached(ctx, target, rows, start=2)
     table = f"{quoted(ctx.workspace.schema)}.{quoted(target)}"
     found = await ctx.unit.fetch(
         f"select t.id from {table} t where t.id = any($1::uuid[]) and t.deleted_at is null and ({where.sql})",

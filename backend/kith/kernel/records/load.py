@@ -12,8 +12,9 @@ from kith.kernel import access
 from kith.kernel.context import Context
 from kith.kernel.expr import Filter
 from kith.kernel.query import compile as query
-from kith.kernel.query.rights import Action, Rights, Trusted
+from kith.kernel.query.rights import Action, Rights
 from kith.kernel.records.errors import NotYours, RecordNotFound
+from kith.kernel.records.reach import reached
 from kith.kernel.records.shapes import Shape
 from kith.lib.json import Json, loads
 
@@ -65,7 +66,7 @@ async def load_many(
     lock: bool = True,
 ) -> dict[uuid.UUID, Present]:
     """Return those of the records that are there and inside `rows`, locked in a steady order."""
-    where = query.condition(ctx, Trusted(ctx.catalog), shape.name, rows, row="t", start=2)
+    where = reached(ctx, shape.name, rows, start=2)
     held = " order by t.id for update of t" if lock else ""
     found = await ctx.unit.fetch(
         f"select t.id, t.version, t.deleted_at, ({shape.whole})::text as plain from {shape.table} t"
@@ -86,7 +87,7 @@ async def absence(
     """Return why a write found no row: it is not there (for the actor), or it may only be read."""
     label = ctx.catalog.label(f"object.{shape.name}", ctx.actor.locale)
     rows = access.reader(ctx).rows(shape.name, "read")
-    where = query.condition(ctx, Trusted(ctx.catalog), shape.name, rows, row="t", start=2)
+    where = reached(ctx, shape.name, rows, start=2)
     readable = await ctx.unit.fetchval(
         f"select true from {shape.table} t where t.id = $1{_bin(bin)} and ({where.sql})",
         record,

@@ -1,11 +1,17 @@
 """The log reaches its followers in order, at least once, whatever happens to them on the way."""
 
+import asyncio
 import contextlib
 import datetime as dt
+import signal
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import time_machine
 
+import tests.support
 from kith.infra.db import Database
 from kith.kernel import records
 from kith.kernel.api import consumers, deliver
@@ -61,6 +67,48 @@ async def test_a_crash_before_the_cursor_moves_delivers_again(company: Company) 
             raise RuntimeError("killed")
     await _consume(company, follower)
     assert follower.heard == ["a", "a"]
+
+
+KILLED = """
+import asyncio, os, signal, sys
+from kith.infra.db import Database
+from kith.kernel.records.delivery import Consumer, consume
+from kith.kernel.storage import workspaces
+from tests.support.company import Company, module
+
+async def run(ctx, changes):
+    for change in changes:
+        print(change.after["name"], flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+async def main():
+    database = await Database.open(sys.argv[1], max_size=1)
+    async with database.unit() as unit:
+        workspace = await workspaces.load(unit, "acme")
+    async with Company(database, workspace, (module(),)).open() as ctx:
+        await consume(ctx, Consumer("test", run, ("firm",)), ("test",))
+
+asyncio.run(main())
+"""
+
+
+async def test_a_killed_process_leaves_its_work_to_the_next(company: Company) -> None:
+    follower = Follower()
+    await _make(company, "a", "b")
+    killed = await asyncio.to_thread(
+        subprocess.run,
+        [sys.executable, "-c", KILLED, company.database.dsn],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=Path(tests.support.__file__).parents[2],
+    )
+    assert (killed.returncode, killed.stdout.split()) == (-signal.SIGKILL, ["a", "b"])
+    async with company.open() as ctx:  # until PostgreSQL has noticed that its client is gone
+        await ctx.unit.execute("select pg_advisory_xact_lock(hashtextextended('ws_acme.test', 11))")
+    await _consume(company, follower)
+    assert follower.heard == ["a", "b"]
 
 
 async def test_nothing_slips_in_behind_the_cursor(company: Company) -> None:
