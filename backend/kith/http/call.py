@@ -1,5 +1,6 @@
 """One request as a route sees it: who asks, what was sent, and the context in which to act."""
 
+import logging
 import uuid
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ from kith.kernel.context import Context
 from kith.lib.ids import parse_id
 from kith.lib.json import Json, dumps
 
+LOG = logging.getLogger("kith.http")
 _LOOPBACK = ("127.0.0.1", "::1", None)
 _MOST_PARAMETERS = 100
 
@@ -141,13 +143,22 @@ class Call:
         async def announce() -> None:
             self.site.seats.forget()
             payload = dumps({"ws": workspace, "identity": None}).decode()
-            await self.site.bus.publish("kith", payload)
+            try:
+                await self.site.bus.publish("kith", payload)
+            except Exception:  # the change is committed; other processes learn of it a little later
+                LOG.warning("could not tell other processes", exc_info=True)
 
         self.ctx.unit.after_commit(announce)
 
     async def upload(self) -> Upload:
         """Return the file that came with the form."""
         return await read_upload(self.request)
+
+    @property
+    def cookies(self) -> str:
+        """The Cookie header; HTTP/2 may send it in parts."""
+        parts = [value for name, value in self.request.scope["headers"] if name == b"cookie"]
+        return b"; ".join(parts).decode("latin-1")
 
     @property
     def address(self) -> str:

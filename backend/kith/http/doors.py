@@ -26,7 +26,7 @@ _SHORTEST_SECRET = 40
 
 async def seat_of(call: Call) -> Seat:
     """Return who asks, or refuse."""
-    secret = secret_of(call.header("authorization"), call.header("cookie"))
+    secret = secret_of(call.header("authorization"), call.cookies)
     if secret is None:
         raise NotSignedIn
     seats = call.site.seats
@@ -66,12 +66,14 @@ def new_memory(database: Database, workspaces: Memory[str, Opened]) -> Memory[st
     """Return the memory of who is signed in."""
 
     async def load(secret: str) -> Seat:
+        # One connection at a time: whoever holds one while waiting for another can block everybody.
+        find = tokens.find if secret.startswith(TOKEN_PREFIX) else sessions.find
         async with database.unit(readonly=True) as unit:
-            is_token = secret.startswith(TOKEN_PREFIX)
-            found = await (tokens.find if is_token else sessions.find)(unit, secret)
-            if found is None:
-                raise NotSignedIn
-            opened = await workspaces.get(found.workspace)
+            found = await find(unit, secret)
+        if found is None:
+            raise NotSignedIn
+        opened = await workspaces.get(found.workspace)
+        async with database.unit(readonly=True) as unit:
             try:
                 actor = await access.load_actor(unit, opened.workspace, found.user, opened.catalog)
             except UnknownActor:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -99,14 +99,27 @@ async def open_house(
         for person in company.people.values():
             await credentials.set_password(unit, company.workspace.id, person, PASSWORD)
     settings = Settings(data=folder, database_url=database_url, rate_limit=100_000)
-    verbs = {(m.name, verb.name): verb for m in company.modules for verb in m.verbs}
-    app = create_app(
-        lambda: open_site(settings, company.modules, verbs, folder / "dist"),
-        (*ROUTES, *routes, *FRONT_END),
-    )
+    app = application(settings, company, routes)
     async with running(app):
         yield House(app, company)
     await database.close()
+
+
+@asynccontextmanager
+async def open_another(house: House, **changes: Any) -> AsyncIterator[House]:
+    """Start a second process's application over the same database."""
+    app = application(replace(house.site.settings, **changes), house.company)
+    async with running(app):
+        yield House(app, house.company)
+
+
+def application(settings: Settings, company: Company, routes: tuple[Route, ...] = ()) -> Litestar:
+    """The application as main.web makes it, with the company's module instead of the standard ones."""
+    verbs = {(m.name, verb.name): verb for m in company.modules for verb in m.verbs}
+    return create_app(
+        lambda: open_site(settings, company.modules, verbs, settings.data / "dist"),
+        (*ROUTES, *routes, *FRONT_END),
+    )
 
 
 @asynccontextmanager

@@ -39,8 +39,9 @@ async def upload(call: Call) -> Answer:
     number = new_id()
     name = _STRANGE.sub("_", clean(came.name)).strip()[-_LONGEST_NAME:] or "file"
     row = FileRow(number, name, came.size, sniffed(head, name, came.type), actor)
+    opened = await call.site.workspaces.get(call.seat.workspace)
+    await call.site.blobs.put(files.blob_key(opened.workspace, number), _chunks(came.file))
     async with call.open() as ctx:
-        await call.site.blobs.put(files.blob_key(ctx.workspace, number), _chunks(came.file))
         await files.add(ctx.unit, ctx.workspace, row)
     return Answer.json(row.as_json(), status=201)
 

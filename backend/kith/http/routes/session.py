@@ -21,7 +21,7 @@ from kith.http.site import Opened
 from kith.http.values import only, optional_text, text, timezone, word
 from kith.http.words import LOCALES
 from kith.infra.db import Unit
-from kith.infra.identity import credentials, preferences, sessions
+from kith.infra.identity import credentials, passwords, preferences, sessions
 from kith.infra.identity.preferences import Look
 from kith.infra.identity.secrets import csrf_for
 from kith.kernel import access, records
@@ -40,6 +40,7 @@ class Member:
 
     opened: Opened
     person: Person
+    password: str | None = None
     admin: bool = False
     look: Look | None = None
 
@@ -52,9 +53,11 @@ async def sign_in(call: Call) -> Answer:
     password = text(body, "password", longest=MOST)
     slug = optional_text(body, "workspace", longest=48)
     _guard(call, email)
+    # No connection is held while passwords are compared, which is slow on purpose.
+    member = await _who_knows(await _members(call, email, slug), password)
     async with call.site.database.unit() as unit:
-        found = await _members(call, unit, email, slug)
-        member = await _who_knows(unit, found, password)
+        known = member.password or ""
+        await credentials.renew(unit, member.opened.workspace.id, member.person.id, known, password)
         answer = await _begin(call, unit, member)
     call.site.limits.guesses.forgive((call.address, email.casefold()))
     return answer
@@ -62,7 +65,7 @@ async def sign_in(call: Call) -> Answer:
 
 async def sign_out(call: Call) -> Answer:
     """Close this session."""
-    secret = secret_of(None, call.header("cookie"))
+    secret = secret_of(None, call.cookies)
     if call.seat.csrf is None or secret is None:
         raise SessionOnly
     await sessions.end(call.ctx.unit, secret)
@@ -117,11 +120,14 @@ async def accept_invitation(call: Call) -> Answer:
     only(body, ("secret", "password"))
     secret, password = text(body, "secret", longest=200), text(body, "password", longest=MOST)
     _guard(call, "")
-    async with call.site.database.unit() as unit:
+    async with call.site.database.unit(readonly=True) as unit:
         invited = await credentials.find_invited(unit, secret)
-        if invited is None:
+    if invited is None:
+        raise InvitationInvalid
+    opened = await call.site.workspaces.get(invited[0])
+    async with call.site.database.unit() as unit:
+        if await credentials.find_invited(unit, secret) is None:
             raise InvitationInvalid
-        opened = await call.site.workspaces.get(invited[0])
         person = await get_person(system_context(opened, unit), invited[1])
         if not person.active:
             raise InvitationInvalid
@@ -140,27 +146,30 @@ def _guard(call: Call, email: str) -> None:
         raise TooManyAttempts(seconds=max(1, round(wait)))
 
 
-async def _members(call: Call, unit: Unit, email: str, slug: str | None) -> tuple[Member, ...]:
-    slugs = [w.slug for w in await all_workspaces(unit)] if slug is None else [slug]
+async def _members(call: Call, email: str, slug: str | None) -> list[Member]:
+    found = []
+    for name in [slug] if slug is not None else await _slugs(call):
+        opened = await call.site.workspaces.get(name)
+        async with call.site.database.unit(readonly=True) as unit:
+            person = await find_by_email(system_context(opened, unit), email)
+            if person is not None:
+                password = await credentials.stored(unit, opened.workspace.id, person.id)
+                found.append(Member(opened, person, password))
+    return found
+
+
+async def _slugs(call: Call) -> list[str]:
+    async with call.site.database.unit(readonly=True) as unit:
+        slugs = [workspace.slug for workspace in await all_workspaces(unit)]
     if len(slugs) > _MOST_WORKSPACES:
         raise WhichWorkspace(workspaces="")
-    found = []
-    for name in slugs:
-        opened = await call.site.workspaces.get(name)
-        person = await find_by_email(system_context(opened, unit), email)
-        if person is not None:
-            found.append(Member(opened, person))
-    return tuple(found)
+    return slugs
 
 
-async def _who_knows(unit: Unit, members: tuple[Member, ...], password: str) -> Member:
-    right = [
-        member
-        for member in members
-        if await credentials.check(unit, member.opened.workspace.id, member.person.id, password)
-    ]
+async def _who_knows(members: list[Member], password: str) -> Member:
+    right = [member for member in members if await passwords.matches(member.password, password)]
     if not members:
-        await credentials.check(unit, uuid.UUID(int=0), None, password)
+        await passwords.matches(None, password)
     if not right:
         raise WrongCredentials
     if len(right) > 1:
@@ -175,7 +184,7 @@ async def _begin(call: Call, unit: Unit, member: Member) -> Answer:
         actor = await access.load_actor(unit, workspace, member.person.id, catalog)
     except UnknownActor:
         raise WrongCredentials from None
-    old = secret_of(None, call.header("cookie"))
+    old = secret_of(None, call.cookies)
     if old is not None:
         await sessions.end(unit, old)
     cookie = await sessions.begin(
@@ -195,7 +204,8 @@ async def _present(call: Call) -> dict[str, Json]:
     ctx = call.ctx
     person = await get_person(ctx, call.seat.actor.user)
     look = await preferences.look(ctx.unit, ctx.workspace.id, person.id)
-    member = Member(Opened(ctx.workspace, ctx.catalog), person, ctx.actor.profile.admin, look)
+    opened = Opened(ctx.workspace, ctx.catalog)
+    member = Member(opened, person, admin=ctx.actor.profile.admin, look=look)
     return _me(member, call.seat.csrf or "")
 
 

@@ -18,10 +18,7 @@ async def test_nobody_raises_themselves(house: House, person: str) -> None:
         ),
         await client.delete(f"/api/records/user/{house.company.people['ada']}"),
         await client.post(f"/api/records/user/{me}/clone"),
-        await client.post(
-            "/api/bulk/user",
-            json={"ids": [str(me)], "action": "update", "values": {"profile": "admin"}},
-        ),
+        await client.post("/api/bulk/user", json=bulk),
         await client.put(f"/api/profiles/{person}", json={"label": "x", "admin": True}),
         await client.patch("/api/session/me", json={"profile": "admin"}),
         await client.post("/api/tokens", json={"name": "x", "scopes": ["admin", "root"]}),

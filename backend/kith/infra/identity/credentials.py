@@ -30,22 +30,32 @@ async def set_password(
     await sessions.end_all(unit, workspace, user, keep=keep)
 
 
-async def check(unit: Unit, workspace: uuid.UUID, user: uuid.UUID | None, password: str) -> bool:
-    """Say whether `password` is the user's; an unknown user takes as long to refuse as a known one."""
-    stored = await unit.fetchval(
+async def stored(unit: Unit, workspace: uuid.UUID, user: uuid.UUID) -> str | None:
+    """Return the hash of the user's password, or None; compare it with `passwords.matches` outside the transaction."""
+    found = await unit.fetchval(
         "select password from kith.credential where workspace = $1 and user_id = $2",
         workspace,
         user,
     )
-    right = await passwords.matches(stored, password)
-    if right and passwords.is_outdated(stored):
+    return None if found is None else str(found)
+
+
+async def check(unit: Unit, workspace: uuid.UUID, user: uuid.UUID, password: str) -> bool:
+    """Say whether `password` is the user's; an unknown user takes as long to refuse as a known one."""
+    return await passwords.matches(await stored(unit, workspace, user), password)
+
+
+async def renew(
+    unit: Unit, workspace: uuid.UUID, user: uuid.UUID, known: str, password: str
+) -> None:
+    """Hash a password again if that was done with weaker settings than today's."""
+    if passwords.is_outdated(known):
         await unit.execute(
             "update kith.credential set password = $3 where workspace = $1 and user_id = $2",
             workspace,
             user,
             await passwords.hashed(password),
         )
-    return right
 
 
 async def invite(unit: Unit, workspace: uuid.UUID, user: uuid.UUID) -> str:
