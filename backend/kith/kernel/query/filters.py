@@ -30,7 +30,7 @@ _COUNT_OPS: dict[str, Callable[[ColumnElement[Any], ColumnElement[Any]], Conditi
 }
 _FRAGMENTS = frozenset({"contains", "starts", "ends"})
 _EMPTINESS = {"eq": "empty", "ne": "not_empty"}
-_TEAM = {"eq": "in", "ne": "not_in", "in": "in", "not_in": "not_in"}
+_TEAM = {"eq": "in", "ne": "not_in", "under": "in"}
 _SEARCHED = ("object", "record", "tokens", "body")
 _PERIOD = ("eq", "ne", "within", "lt", "le", "gt", "ge")
 

@@ -51,7 +51,12 @@ def edge(field: FieldDef, slot: Slot, place: str, *, last: bool, timed: bool) ->
 
     def bind(inputs: Inputs) -> object:
         day = _period(inputs.values[slot.index], field, inputs, where)[last]
-        return _midnight(day, inputs.ctx.actor.timezone) if timed else day
+        if not timed:
+            return day
+        try:
+            return _midnight(day, inputs.ctx.actor.timezone)
+        except OverflowError as error:
+            raise _wrong(where, field, NoSuchDay()) from error
 
     return bind
 

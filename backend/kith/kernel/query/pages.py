@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
+from sqlalchemy.types import NullType
 
 from kith.kernel.expr import Sort
 from kith.kernel.fields.registry import FIELD_TYPES, LINK_KINDS
@@ -23,6 +24,8 @@ from kith.kernel.schema import FieldDef
 from kith.lib import json
 
 Condition = ColumnElement[bool]
+_DIGITS = 1_000
+_BITS = 64
 _NEVER_EMPTY = frozenset({"id", "created_at", "updated_at", "version"})
 
 
@@ -187,12 +190,28 @@ def cursor_value(sql_type: str, index: int) -> Callable[[Inputs], object]:
 
 
 def _sql_type(expression: ColumnElement[Any]) -> str:
+    if isinstance(expression.type, NullType):
+        return "text"  # of functions SQLAlchemy knows no type; those that sort give text
     kind = expression.type.compile(dialect=DIALECT).lower()
     return _NAMES.get(kind, kind if kind in _READERS else "text")
 
 
 def _moment(text: str) -> dt.datetime:
     return dt.datetime.fromisoformat(text)
+
+
+def _exact(text: str) -> Decimal:
+    value = Decimal(text)
+    if value.is_finite() and abs(value.adjusted()) > _DIGITS:
+        raise ValueError(text)
+    return value
+
+
+def _whole(text: str) -> int:
+    value = int(text)
+    if value.bit_length() >= _BITS:
+        raise ValueError(text)
+    return value
 
 
 def _truth(text: str) -> bool:
@@ -212,10 +231,10 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "uuid": uuid.UUID,
     "date": dt.date.fromisoformat,
     "timestamptz": _moment,
-    "numeric": Decimal,
+    "numeric": _exact,
     "double precision": float,
-    "integer": int,
-    "bigint": int,
+    "integer": _whole,
+    "bigint": _whole,
     "boolean": _truth,
 }
 _NAMES = {
