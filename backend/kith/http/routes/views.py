@@ -4,18 +4,13 @@ from kith.http.answer import Answer
 from kith.http.call import Call
 from kith.http.route import Docs, Route
 from kith.kernel import access, views
-from kith.lib.json import Json
 
 
 async def list_pinned(call: Call) -> Answer:
     """Return the pinned views of every object that I may see, for the side bar."""
     ctx = call.ctx
-    found: list[Json] = []
-    for name in ctx.catalog.objects:
-        if access.can(ctx, name, "read"):
-            usable = await views.list_views(ctx, access.reader(ctx), name)
-            found += [view for view in usable if view["pinned"]]
-    return Answer.json({"items": found})
+    objects = [name for name in ctx.catalog.objects if access.can(ctx, name, "read")]
+    return Answer.json({"items": await views.list_pinned(ctx, access.reader(ctx), objects)})
 
 
 async def list_views(call: Call) -> Answer:

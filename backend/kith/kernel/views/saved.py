@@ -1,7 +1,7 @@
 """Views of an object for one reader: standard and saved ones together; made, changed and deleted with rights."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from kith.kernel.context import Context
@@ -33,13 +33,25 @@ ViewJson = dict[str, Json]
 async def list_views(ctx: Context, rights: Rights, object_name: str) -> list[ViewJson]:
     """Return the views that the reader can use: standard ones, then saved ones by name."""
     ctx.catalog.object(object_name)
+    return _usable(ctx, rights, object_name) + await _saved(ctx, rights, [object_name])
+
+
+async def list_pinned(ctx: Context, rights: Rights, objects: Sequence[str]) -> list[ViewJson]:
+    """Return the pinned views of these objects that the reader can use."""
+    declared = [view for name in objects for view in _usable(ctx, rights, name) if view["pinned"]]
+    return declared + await _saved(ctx, rights, objects, " and v.pinned")
+
+
+async def _saved(
+    ctx: Context, rights: Rights, objects: Sequence[str], more: str = ""
+) -> list[ViewJson]:
     rows = await ctx.unit.fetch(
-        f"select {_COLUMNS} from {_tables(ctx)} where v.object = $1"
-        " and (v.sharing = 'shared' or v.owner = $2) order by lower(v.name), v.id",
-        object_name,
+        f"select {_COLUMNS} from {_tables(ctx)} where v.object = any($1::text[])"
+        f" and (v.sharing = 'shared' or v.owner = $2){more} order by lower(v.name), v.id",
+        list(objects),
         ctx.actor.user,
     )
-    return _usable(ctx, rights, object_name) + [_checked(ctx, rights, row) for row in rows]
+    return [_checked(ctx, rights, row) for row in rows]
 
 
 async def create(

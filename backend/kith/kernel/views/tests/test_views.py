@@ -179,6 +179,19 @@ async def test_what_a_reader_may_not_see_is_left_out_or_named(town: Town) -> Non
     assert "broken" not in (await _views(town, "ada"))["Filter"]
 
 
+async def test_pinned_views_of_all_objects_come_at_once(town: Town) -> None:
+    await _create(town, "sam", name="Mine", pinned=True)
+    await _create(town, "sue", name="Hers", pinned=True)
+    await _create(town, "sue", name="Ours", pinned=True, sharing="shared")
+    async with town.open("sam") as ctx:
+        found = await views.list_pinned(ctx, access.reader(ctx), ["visit", "shop"])
+    assert [(view["object"], view["name"]) for view in found] == [
+        ("shop", "All"),
+        ("visit", "Mine"),
+        ("visit", "Ours"),
+    ]
+
+
 async def test_nobody_hoards_views(town: Town, monkeypatch: Any) -> None:
     monkeypatch.setattr("kith.kernel.views.saved.MAX_VIEWS", 2)
     for i in range(2):
