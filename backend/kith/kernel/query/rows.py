@@ -13,13 +13,15 @@ import sqlalchemy as sa
 from sqlalchemy.sql import visitors
 
 from kith.kernel.expr import And, Compare, Filter, Not, Or, Query, Sort
-from kith.kernel.fields.registry import LINK_KINDS
+from kith.kernel.fields.registry import FIELD_TYPES, LINK_KINDS
 from kith.kernel.query import pages
 from kith.kernel.query.filters import Condition, alive, condition, guard, looks_into_text
 from kith.kernel.query.params import number
 from kith.kernel.query.rights import Action
 from kith.kernel.query.source import Build, Source
 from kith.kernel.schema import FieldDef, ObjectDef
+from kith.kernel.storage.tables import table
+from kith.kernel.storage.wanted import sort_columns
 
 NEAR = 4_000
 """How many rows the near road looks at."""
@@ -36,7 +38,7 @@ def page_rows(
     definition = build.catalog.object(object_name)
     narrow = build.allowed(object_name, "read") is not None
     wordy = looks_into_text(query.where)
-    ordered = has_order(definition, query.sort or DEFAULT_SORT)
+    ordered = has_order(build, object_name, query.sort or DEFAULT_SORT)
     far, keys = _far(build, object_name, query, empties, fenced=wordy or (ordered and narrow))
     found: sa.FromClause = far.subquery(build.alias())
     limited = narrow or query.where is not None
@@ -54,25 +56,32 @@ def limits(source: Source, where: Filter | None, action: Action) -> list[Conditi
     return found if where is None else [*found, condition(source, where)]
 
 
-def has_order(definition: ObjectDef, sorts: Sequence[Sort]) -> bool:
+def has_order(build: Build, object_name: str, sorts: Sequence[Sort]) -> bool:
     """Say whether an index of the object's table has this order (see `storage.wanted`)."""
     if len(sorts) != 1 or len(sorts[0].path) != 1:
         return False
     (name,), descending = sorts[0].path, sorts[0].descending
     if name == "id":
         return True
+    definition = build.catalog.object(object_name)
+    field = definition.find(name)
+    if field is None or not _is_kept_in_order(build, object_name, field):
+        return False
     hinted = {hint.fields[0] for hint in definition.indexes}
     if (f"-{name}" if descending else name) in hinted:
         return True
-    field = definition.find(name)
-    return not descending and field is not None and _is_ordered(definition, field)
+    own = field in definition.fields and (field.indexed or name == definition.title)
+    return own and not descending and field.kind not in LINK_KINDS
 
 
-def _is_ordered(definition: ObjectDef, field: FieldDef) -> bool:
-    system = field in definition.all_fields()[len(definition.fields) :]
-    return (field.indexed or field.name == definition.title) and not (
-        system or field.kind in LINK_KINDS
-    )
+def _is_kept_in_order(build: Build, object_name: str, field: FieldDef) -> bool:
+    """Say whether lists sort by the very columns that an index of the field holds."""
+    if field.kind == "formula":
+        return False
+    row = table(build.catalog, build.workspace, object_name)
+    keys = FIELD_TYPES[field.kind].sort(field, row)
+    names = tuple(key.name for key in keys if isinstance(key, sa.ColumnClause | sa.Column))
+    return len(names) == len(keys) and names == sort_columns(field)
 
 
 def _stays_on_the_row(definition: ObjectDef, where: Filter | None) -> bool:
@@ -101,22 +110,22 @@ def _either(build: Build, near: Rows, far: Rows, limit: int) -> sa.FromClause:
 def _near(build: Build, object_name: str, query: Query, empties: tuple[bool, ...]) -> Rows:
     """Walk the index in the order asked for; the filter looks at each row on the way."""
     sorts = query.sort or DEFAULT_SORT
-    table = build.source(object_name)
-    keys = pages.keys(table, sorts)
-    start = [alive(table, bin=query.bin), *_after(build, keys, empties)[:1]]
+    every = build.source(object_name)
+    keys = pages.keys(every, sorts)
+    start = [alive(every, bin=query.bin), *_after(build, keys, empties)[:1]]
     order = [key.order for key in keys]
 
     def walk(columns: Sequence[sa.ColumnElement[Any]]) -> tuple[Rows, sa.FromClause]:
         walked = sa.select(*columns).where(*start).order_by(*order).limit(number(NEAR))
         window = walked.subquery(build.alias())
-        source = Source(build, table.object, window)
+        source = Source(build, every.object, window)
         found = pages.keys(source, sorts)
         wanted = limits(source, query.where, "read")
         rows = sa.select(*_columns(source, found)).select_from(source.from_clause()).where(*wanted)
         return rows.order_by(*(key.order for key in found)).limit(number(query.limit + 1)), window
 
-    used = _used(*walk(tuple(table.row.c)))
-    return walk([column for column in table.row.c if column.name in used])[0]
+    used = _used(*walk(tuple(every.row.c)))
+    return walk([column for column in every.row.c if column.name in used])[0]
 
 
 def _used(rows: Rows, window: sa.FromClause) -> set[str]:

@@ -63,8 +63,7 @@ def _made_up(definition: ObjectDef, declared: tuple[ViewDef, ...]) -> Iterator[V
     kinds = {view.kind for view in declared}
     columns = tuple(ColumnDef(name) for name in _telling(definition))
     if "list" not in kinds:
-        sort: dict[str, Json] = {"sort": [{"by": "updated_at", "desc": True}]}
-        yield ViewDef("all", definition.name, "All", columns, query=sort, pinned=True)
+        yield ViewDef("all", definition.name, "All", columns, pinned=True)
     if "board" not in kinds and definition.board is not None:
         yield ViewDef("board", definition.name, "Board", columns, "board", group=definition.board)
     if "calendar" not in kinds and definition.calendar is not None:

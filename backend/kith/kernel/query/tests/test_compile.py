@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from kith.kernel import access
 from kith.kernel.context import Context
 from kith.kernel.expr import parse_filter, parse_query
@@ -141,3 +143,28 @@ async def test_the_lens_narrows_every_read(town: Town) -> None:
         assert b'"total" : 2' in await ctx.unit.fetchval(page.sql, *page.args)
         one = queries.get_query(lens, rights, "visit", town.ids["Beta"])
         assert await ctx.unit.fetchval(one.sql, *one.args) is None
+
+
+@pytest.mark.parametrize(
+    ("sort", "walked"),
+    [
+        ([], True),
+        (["id"], True),
+        (["name"], True),
+        ([{"by": "name", "desc": True}], False),
+        (["mood"], False),
+        (["twice"], False),
+        (["day"], False),
+        (["shop"], False),
+        (["shop.name"], False),
+        (["name", "day"], False),
+    ],
+    ids=str,
+)
+async def test_an_index_is_walked_only_where_there_is_one(
+    town: Town, sort: list[Any], *, walked: bool
+) -> None:
+    async with town.open("sam") as ctx:
+        assert ("WITH near AS" in _sql(ctx, {"sort": sort})) is walked
+    async with town.open("ada") as ctx:
+        assert "WITH near AS" not in _sql(ctx, {"sort": sort})
