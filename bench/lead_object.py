@@ -11,7 +11,6 @@ LEAD = {
     "plural": "Leads",
     "owned": True,
     "fields": [
-        {"name": "name", "kind": "text", "label": "Name", "required": True, "searchable": True},
         {"name": "contact_name__c", "kind": "text", "label": "Contact name"},
         {"name": "company__c", "kind": "text", "label": "Company", "searchable": True},
         {"name": "email__c", "kind": "email", "label": "E-mail"},

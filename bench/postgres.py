@@ -9,12 +9,12 @@ from kith.infra.postgres.binaries import installed_binaries
 SQL = Path(__file__).parent / "sql"
 
 
-def p50(job: str, url: str, *, clients: int, seconds: int) -> float:
+def p50(job: str, url: str, *, deals: int, clients: int, seconds: int) -> float:
     """Return the median latency in milliseconds of one job."""
     with tempfile.TemporaryDirectory() as folder:
         program = [
             str(installed_binaries().tool("pgbench")),
-            *("-n", "-M", "prepared", "-c", str(clients), "-j", "1", "-T", str(seconds), "-l"),
+            *("-n", "-M", "prepared", "-c", str(clients), "-j", "1", "-T", str(seconds), "-l", "-D", f"deals={deals}"),
             *("--log-prefix", f"{folder}/log", "-f", str(SQL / f"{job}.sql"), url),
         ]
         subprocess.run(program, check=True, capture_output=True)

@@ -8,6 +8,7 @@ from kith.kernel.records.create import create, create_json
 from kith.kernel.records.errors import RecordNotFound
 from kith.kernel.records.linking import link, unlink
 from kith.kernel.records.many import create_many, update_many
+from kith.kernel.records.matching import match
 from kith.kernel.records.merge import clone, clone_json, merge, merge_json
 from kith.kernel.records.read import (
     aggregate,
@@ -55,6 +56,7 @@ __all__ = [
     "list_json",
     "live",
     "look",
+    "match",
     "merge",
     "merge_json",
     "purge",

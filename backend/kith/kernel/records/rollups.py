@@ -34,8 +34,10 @@ async def follow(ctx: Context, changes: Sequence[Change]) -> None:
             )
 
 
-async def recompute(ctx: Context, rollup: Rollup, owners: Iterable[uuid.UUID]) -> None:
-    """Set the figure of these records right, and log those that moved."""
+async def recompute(
+    ctx: Context, rollup: Rollup, owners: Iterable[uuid.UUID], *, is_first: bool = False
+) -> None:
+    """Set the figure of these records right, and log those that moved; their first figure is no news."""
     wanted = sorted(set(owners))
     where = query.condition(
         ctx,
@@ -53,16 +55,8 @@ async def recompute(ctx: Context, rollup: Rollup, owners: Iterable[uuid.UUID]) -
     )
     for start in range(0, len(wanted), CHUNK):
         rows = await ctx.unit.fetch(sql, wanted[start : start + CHUNK], *where.args)
-        await _log(ctx, rollup, [row["id"] for row in rows])
-
-
-async def recompute_all(ctx: Context, owner: str, field: str) -> None:
-    """Set the figure of every record right: after the roll-up was made or changed."""
-    for rollups in _watched(ctx).values():
-        for rollup in rollups:
-            if rollup.owner == owner and rollup.field.name == field:
-                rows = await ctx.unit.fetch(f"select id from {shape(ctx, owner).table}")
-                await recompute(ctx, rollup, (row["id"] for row in rows))
+        if not is_first:
+            await _log(ctx, rollup, [row["id"] for row in rows])
 
 
 def _watched(ctx: Context) -> dict[str, list[Rollup]]:

@@ -168,13 +168,16 @@ async def _change(ctx: Context, wanted: int) -> Change:
 
 
 async def _some(ctx: Context, batch: uuid.UUID, below: int | None) -> Sequence[Change]:
-    """Return all changes of the batch to those records of it that come next."""
+    """Return all changes of the batch to those records of it that come next; a record stands where its last one is."""
+    log = f'"{ctx.workspace.schema}"._change'
     rows = await ctx.unit.fetch(
-        f'with log as (select * from "{ctx.workspace.schema}"._change where batch = $1'
-        " and undone_by is null and action = any($2::text[]) and object = any($3::text[])),"
-        " next as (select record from log group by record"
-        " having $4::bigint is null or max(id) < $4 order by max(id) desc limit $5)"
-        f" select {COLUMNS} from log where record in (select record from next)",
+        f"with next as (select c.record from {log} c where c.batch = $1 and c.undone_by is null"
+        " and c.action = any($2::text[]) and c.object = any($3::text[]) and ($4::bigint is null or c.id < $4)"
+        f" and not exists (select from {log} e where e.record = c.record and e.id > c.id"
+        " and e.batch = c.batch and e.undone_by is null and e.action = any($2::text[]))"
+        " order by c.id desc limit $5)"
+        f" select {COLUMNS} from {log} where record in (select record from next) and batch = $1"
+        " and undone_by is null and action = any($2::text[])",
         batch,
         [*ACTIONS],
         [*ctx.catalog.objects],

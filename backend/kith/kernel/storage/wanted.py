@@ -130,6 +130,8 @@ def _fills(field: FieldDef, env: ParseEnv) -> tuple[str | None, ...]:
     """Return what existing rows get: the default, if it is a value and not a rule such as "me"."""
     kind = field_type(field)
     columns = kind.columns(field)
+    if field.kind == "rollup" and field.config.get("op") in ("count", "sum"):
+        return ("0",)
     nothing = (None,) * len(columns)
     if field.default is None or not columns:
         return nothing
@@ -183,9 +185,10 @@ def _field_indexes(definition: ObjectDef, field: FieldDef) -> Iterator[WantedInd
         )
     if field.searchable and field.kind in FOLDED:
         yield _index(table, f"{field.name}__words", f"using gin ({column} public.gin_trgm_ops)")
-    if field.indexed and field.kind in FOLDED:
-        yield _index(table, f"{field.name}__folded", f"(lower({column}))")
     is_sorted = field.indexed or field.name == definition.title
+    if is_sorted and field.kind in FOLDED:
+        # Imports and people look records up by their names, thousands at a time.
+        yield _index(table, f"{field.name}__folded", f"(lower({column}))")
     if is_sorted and field.kind not in LINK_KINDS | ARRAYS and (keys := sort_columns(field)):
         yield _index(table, f"{field.name}__order", f"({_list(keys)}, id) where deleted_at is null")
 

@@ -1,5 +1,8 @@
 """Phone numbers, kept in the international form E.164."""
 
+import re
+from functools import cache
+
 import phonenumbers
 from typing_extensions import override
 
@@ -13,6 +16,7 @@ from kith.lib.json import Json
 
 MAX = 60
 _FEWEST_DIGITS = 3
+_CODE_SIZES = (1, 2, 3)
 _KEPT = set("+0123456789")
 
 
@@ -29,6 +33,8 @@ class Phone(Worded):
         written = values.one_line(value, MAX)
         if written is None:
             return None
+        if _is_plain(written):
+            return written
         try:
             number = phonenumbers.parse(written.removeprefix("tel:"), env.country)
         except phonenumbers.NumberParseException:
@@ -45,6 +51,38 @@ class Phone(Worded):
             digits = "".join(c for c in str(value) if c in _KEPT)
             return pattern(op, digits.lstrip("0") if "contains" in op else digits)
         return super().compared(field, op, self.parse(field, value, env), env)
+
+
+def _is_plain(written: str) -> bool:
+    """Say whether this is E.164 already; saves most numbers of a file the library's long way."""
+    digits = written[1:]
+    if not written.startswith("+") or not digits.isascii() or not digits.isdigit():
+        return False
+    for size in _CODE_SIZES:
+        numbering = _numbering(int(digits[:size] or "0"))
+        if numbering is not None:
+            shape, prefix, lengths = numbering
+            national = digits[size:]
+            return (
+                len(national) in lengths
+                and prefix.match(national) is None
+                and shape.fullmatch(national) is not None
+            )
+    return False
+
+
+@cache
+def _numbering(code: int) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[int]] | None:
+    """Return a country's numbers: their form, what is dialled before them at home, their lengths; None without one."""
+    if code not in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
+        return None
+    region = phonenumbers.region_code_for_country_code(code)
+    known = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if known is None or known.general_desc is None:
+        return None
+    shape = known.general_desc.national_number_pattern or "(?!)"
+    prefix = known.national_prefix_for_parsing or "0"
+    return re.compile(shape), re.compile(prefix), frozenset(known.general_desc.possible_length)
 
 
 KIND = Phone()

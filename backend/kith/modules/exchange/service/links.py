@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kith.kernel.api import Context, records
-from kith.kernel.expr import Compare, Query
 from kith.kernel.schema import FieldDef
 from kith.lib.ids import parse_id
 from kith.lib.text import fold
@@ -14,7 +13,6 @@ from kith.modules.exchange.rules.mapping import ColumnMap
 from kith.modules.exchange.rules.outcome import Report
 from kith.modules.exchange.service.rows import Draft, Plan
 
-AT_ONCE = 200
 BY_ID = "id"
 
 
@@ -56,16 +54,11 @@ async def _find(
     match = column.match or ctx.catalog.object(target).title
     for word in words:
         known.found.setdefault((to.name, fold(word)), ())
-    for some in _slices(sorted(words)):
-        query = Query(
-            where=Compare((match,), "in", tuple(some)),
-            fields=((match,),),
-            limit=AT_ONCE,
-            count="none",
-        )
-        async for record in records.iter(ctx, target, query):
-            key = (to.name, fold(str(record[match])))
-            known.found[key] = (*known.found.get(key, ()), record.id)
+    if not words:
+        return
+    for found, values in await records.match(ctx, target, (match,), sorted(words)):
+        key = (to.name, fold(str(values[match])))
+        known.found[key] = (*known.found.get(key, ()), found)
 
 
 async def _create(
@@ -106,7 +99,3 @@ def _by_id(to: FieldDef, drafts: Iterable[Draft]) -> None:
             word = draft.words[to.name]
             ids = [str(i) for part in word.split(";") if (i := parse_id(part.strip()))]
             draft.values[to.name] = (ids if to.kind == "links" else ids[0]) if ids else word
-
-
-def _slices(words: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (words[i : i + AT_ONCE] for i in range(0, len(words), AT_ONCE))

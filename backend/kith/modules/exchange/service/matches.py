@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kith.kernel.api import Context, records
-from kith.kernel.expr import And, Compare, Filter, Or, Query
+from kith.kernel.fields import ParseEnv, field_type
+from kith.lib.errors import KithError
 from kith.lib.json import Json
 from kith.lib.text import fold
 from kith.modules.exchange.errors import (
@@ -18,7 +19,7 @@ from kith.modules.exchange.errors import (
 from kith.modules.exchange.rules.outcome import Report
 from kith.modules.exchange.service.rows import Draft, Plan
 
-AT_ONCE = 100
+MOST_DOUBLES = 100
 Key = tuple[str, ...]
 
 
@@ -46,6 +47,8 @@ async def sort(
     ctx: Context, by: Plan, drafts: Sequence[Draft], seen: Seen, report: Report
 ) -> Sorted:
     """Tell new rows from known ones; adds problems where the mode forbids what the key says."""
+    for draft in drafts:
+        _settle_key(ctx, by, draft)
     good = [d for d in drafts if d.is_good]
     if not by.mapping.key:
         await _note_namesakes(ctx, by, good, seen, report)
@@ -55,7 +58,7 @@ async def sort(
     result, here = Sorted(), set[Key]()
     for draft in good:
         key = keys[id(draft)]
-        if not any(key):
+        if not key[0]:
             draft.problems.append((None, KeyEmpty(fields=", ".join(by.mapping.key))))
         elif key in here and by.mapping.mode != "create":
             result.later.append(draft)
@@ -64,6 +67,23 @@ async def sort(
             _place(by, draft, existing.get(key, ()), seen.rows.get(key), result)
             seen.rows.setdefault(key, draft.row.number)
     return result
+
+
+def _settle_key(ctx: Context, by: Plan, draft: Draft) -> None:
+    """Bring the key into the form that is stored, so that it is found; what has no such form is a problem here."""
+    env = ParseEnv(
+        locale=ctx.actor.locale,
+        timezone=ctx.actor.timezone,
+        base_currency=ctx.workspace.base_currency,
+        country=str(ctx.workspace.settings.get("country", "US")),
+    )
+    for name in by.mapping.key:
+        field = by.object.find(name)
+        if field is not None and draft.is_good and draft.values.get(name) is not None:
+            try:
+                draft.values[name] = field_type(field).parse(field, draft.values[name], env)
+            except KithError as problem:
+                draft.problems.append((by.column_of(name), problem))
 
 
 def _place(
@@ -87,30 +107,13 @@ def _place(
 
 
 async def _existing(ctx: Context, by: Plan, keys: Iterable[Key]) -> dict[Key, list[uuid.UUID]]:
-    names = by.mapping.key
+    """Return the records that have these keys; the first field finds them, the others are compared here."""
     found: dict[Key, list[uuid.UUID]] = {}
-    wanted = [key for key in keys if any(key)]
-    for some in (wanted[i : i + AT_ONCE] for i in range(0, len(wanted), AT_ONCE)):
-        query = Query(
-            where=_any_of(names, some),
-            fields=tuple((n,) for n in names),
-            limit=AT_ONCE,
-            count="none",
-        )
-        async for record in records.iter(ctx, by.object.name, query):
-            found.setdefault(_key(by, record), []).append(record.id)
+    firsts = sorted({key[0] for key in keys if key[0]})
+    if firsts:
+        for record, values in await records.match(ctx, by.object, by.mapping.key, firsts):
+            found.setdefault(_key(by, values), []).append(record)
     return found
-
-
-def _any_of(names: Sequence[str], keys: Sequence[Key]) -> Filter:
-    if len(names) == 1:
-        return Compare((names[0],), "in", tuple(key[0] for key in keys))
-    return Or(
-        tuple(
-            And(tuple(Compare((n,), "eq", v or None) for n, v in zip(names, key, strict=True)))
-            for key in keys
-        )
-    )
 
 
 async def _note_namesakes(
@@ -118,23 +121,16 @@ async def _note_namesakes(
 ) -> None:
     """Without a key nothing is refused, but what looks like a double is reported."""
     title = by.object.title
-    names = {(fold(str(v)),): d for d in drafts if (v := d.values.get(title)) not in (None, "")}
-    if by.column_of(title) is None or not names or len(report.duplicates) >= AT_ONCE:
+    names = {fold(str(v)): d for d in drafts if (v := d.values.get(title)) not in (None, "")}
+    if by.column_of(title) is None or not names or len(report.duplicates) >= MOST_DOUBLES:
         return
-    words = sorted({str(d.values[title]) for d in names.values()})
-    for some in (words[i : i + AT_ONCE] for i in range(0, len(words), AT_ONCE)):
-        query = Query(
-            where=Compare((title,), "in", tuple(some)),
-            fields=((title,),),
-            limit=AT_ONCE,
-            count="none",
-        )
-        async for record in records.iter(ctx, by.object.name, query):
-            draft = names.get((fold(str(record[title])),))
-            if draft is not None:
-                report.duplicates.append(
-                    {"row": draft.row.number, "label": record[title], "id": str(record.id)}
-                )
+    wanted = sorted({str(d.values[title]) for d in names.values()})
+    for record, values in await records.match(ctx, by.object, (title,), wanted):
+        draft = names.get(fold(str(values[title])))
+        if draft is not None:
+            report.duplicates.append(
+                {"row": draft.row.number, "label": values[title], "id": str(record)}
+            )
     for draft in drafts:
         key = (fold(str(draft.values.get(title) or "")),)
         if key[0] and key in seen.rows:
