@@ -151,8 +151,9 @@ async def _cursor(ctx: Context, consumer: Consumer, everyone: Sequence[str]) -> 
 async def _horizon(ctx: Context) -> _Cursor:
     """Return the last change that may be handed out."""
     row = await ctx.unit.fetchrow(
-        f'select tx::text, id from "{ctx.workspace.schema}"._change'
-        " where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, id desc limit 1"
+        # `c.tx`, not `tx`: the output column of that name is text, and "999" sorts after "1000".
+        f'select c.tx::text, c.id from "{ctx.workspace.schema}"._change c'
+        " where c.tx < pg_snapshot_xmin(pg_current_snapshot()) order by c.tx desc, c.id desc limit 1"
     )
     return _Cursor("0", 0) if row is None else _Cursor(row["tx"], row["id"])
 
