@@ -5,7 +5,7 @@ import os
 import time
 from pathlib import Path
 
-from tools.checks.plan import check_steps
+from tools.checks.plan import steps_of_check
 from tools.checks.runner import run_steps, summary
 
 
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, _settings: object) -> int:
     """Check, and say how it went."""
     started = time.monotonic()
     root = Path(os.environ["KITH_PROJECT"])
-    steps = [step for step in check_steps(root) if wanted(step.name, options.step)]
+    steps = [step for step in steps_of_check(root) if wanted(step.name, options.step)]
     if not steps:
         print("No step is called that.")
         return 2

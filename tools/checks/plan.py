@@ -22,7 +22,7 @@ class Step:
     skip: str = ""
 
 
-def check_steps(root: Path) -> tuple[Step, ...]:
+def steps_of_check(root: Path) -> tuple[Step, ...]:
     """Contracts, lints and types: fast, and nothing is started."""
     backend, frontend = root / "backend", root / "frontend"
     sources = (".", "../tools", "../bench")
@@ -71,14 +71,16 @@ def check_steps(root: Path) -> tuple[Step, ...]:
     )
 
 
-def test_steps(root: Path, browser: Path | None, pytest_words: tuple[str, ...]) -> tuple[Step, ...]:
+def steps_of_test(
+    root: Path, browser: Path | None, pytest_words: tuple[str, ...]
+) -> tuple[Step, ...]:
     """Everything that can be run: first what needs no server, then the suites, then whole servers."""
     backend, frontend = root / "backend", root / "frontend"
     chromium = {"KITH_CHROMIUM": str(browser)} if browser else {}
     parallel = ("-n", str(min(os.cpu_count() or 2, 8)), "--dist", "worksteal")
     no_browser = "" if browser else "no Chromium on this machine, and it may not be installed"
     return (
-        *check_steps(root),
+        *steps_of_check(root),
         Step("front end: unit tests", ("npm", "test"), frontend, stage=0),
         Step(
             "unit and integration tests",

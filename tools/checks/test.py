@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tools.checks.browser import ensure_browser
 from tools.checks.check import wanted
-from tools.checks.plan import test_steps
+from tools.checks.plan import steps_of_test
 from tools.checks.runner import run_steps, summary
 
 
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, _settings: object) -> int:
     words = (("-k", options.k) if options.k else ()) + (("-x",) if options.x else ())
     steps = [
         step
-        for step in test_steps(root, ensure_browser(), words)
+        for step in steps_of_test(root, ensure_browser(), words)
         if wanted(step.name, options.step)
     ]
     if not steps:

@@ -42,16 +42,22 @@ def open_installation(
         settings.data.mkdir(parents=True, exist_ok=True)
         yield Installation(settings, settings.database_url)
         return
-    data = place(settings.data, server_account())
-    if data != settings.data:
-        report(f"PostgreSQL may not enter {settings.data}; the data is in {data}")
-    settings = replace(settings, data=data)
+    wanted, settings = settings.data, placed(settings)
+    if settings.data != wanted:
+        report(f"PostgreSQL may not enter {wanted}; the data is in {settings.data}")
     running = None if exclusive else _running(settings)
     if running:
         yield Installation(replace(settings, database_url=running), running, joined=True)
         return
-    with Server(data, report=report) as server:
+    with Server(settings.data, report=report) as server:
         yield Installation(replace(settings, database_url=server.url), server.url, server)
+
+
+def placed(settings: Settings) -> Settings:
+    """Return the settings with the data folder that is really used; root's may have to be another one."""
+    if settings.database_url:
+        return settings
+    return replace(settings, data=place(settings.data, server_account()))
 
 
 def _running(settings: Settings) -> str | None:

@@ -75,6 +75,10 @@ class Cluster:
             "pg_hba.conf": config.pg_hba_conf(self.extra_hba),
             "pg_ident.conf": config.pg_ident_conf(starter_name(), (ADMIN, ROLE)),
         }
+        own = self.folder.parent / config.OWN_SETTINGS
+        if not own.exists():
+            own.write_text(config.OWN_HEAD, encoding="utf-8")
+            own.chmod(0o644)
         for name, text in files.items():
             path = self.folder / name
             path.write_text(text, encoding="utf-8")

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 MEGABYTE = 1024 * 1024
+OWN_SETTINGS = "postgresql.local.conf"
+OWN_HEAD = "# Your own settings for Kith's PostgreSQL; they win over Kith's. Read at each start.\n"
 ROOMY_SHARED_MEMORY = 256 * MEGABYTE
 
 SETTINGS: Mapping[str, str] = {
     # Nobody reaches it but the person who started it.
     "listen_addresses": "''",
     "unix_socket_permissions": "0700",
-    "max_connections": "80",
+    "max_connections": "200",
     # A laptop has other things to do; the operating system caches the rest.
     "work_mem": "'8MB'",
     "maintenance_work_mem": "'64MB'",
@@ -58,7 +60,7 @@ def postgresql_conf(socket_folder: Path, extra: Mapping[str, str] | None = None)
     lines = [
         f"{name} = {value}" for name, value in {**SETTINGS, **machine, **(extra or {})}.items()
     ]
-    own = "include_if_exists = '../postgresql.local.conf'"
+    own = f"include_if_exists = '../{OWN_SETTINGS}'"
     head = "# Written by Kith at every start. Your own settings go to postgresql.local.conf beside this folder."
     return "\n".join([head, *lines, own, ""])
 

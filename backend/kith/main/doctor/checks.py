@@ -13,7 +13,6 @@ import asyncpg
 
 from kith.infra.blobs import open_blobs
 from kith.infra.db import Database
-from kith.infra.postgres import place
 from kith.infra.postgres.account import server_account
 from kith.infra.postgres.binaries import binaries_version, find_binaries
 from kith.infra.postgres.lock import find_holder
@@ -23,7 +22,7 @@ from kith.lib import clock
 from kith.lib.errors import KithError
 from kith.main import assets
 from kith.main.doctor.finding import Finding, note, ok, wrong
-from kith.main.installation import open_installation
+from kith.main.installation import open_installation, placed
 from kith.main.upgrade import plan
 
 Check = Callable[[Settings], AsyncIterator[Finding]]
@@ -75,15 +74,14 @@ async def embedded_server(settings: Settings) -> AsyncIterator[Finding]:
     try:
         account = server_account()
         binaries = find_binaries(account)
-        placed = place(settings.data, account)
+        folder = placed(settings).data
     except KithError as error:
         yield wrong("PostgreSQL", str(error), "See above.")
         return
     yield ok("PostgreSQL", f"{binaries_version()} from {binaries.root}, run as {account.name}")
-    if placed != settings.data:
-        yield note(
-            "PostgreSQL", f"{account.name} may not enter {settings.data}; the data is in {placed}"
-        )
+    if folder != settings.data:
+        text = f"{account.name} may not enter {settings.data}; the data is in {folder}"
+        yield note("PostgreSQL", text)
 
 
 async def database(settings: Settings) -> AsyncIterator[Finding]:
@@ -150,10 +148,10 @@ async def neighbours(settings: Settings) -> AsyncIterator[Finding]:
     if settings.redis_url:
         yield await _redis(settings.redis_url)
     try:
-        blobs = open_blobs(settings)
+        blobs = open_blobs(placed(settings))
         await blobs.put("doctor/probe", b"probe")
         await blobs.delete("doctor/probe")
-        yield ok("files", "an S3 store" if settings.files_url else str(settings.data / "files"))
+        yield ok("files", "an S3 store" if settings.files_url else "can be written and read")
     except Exception as error:  # noqa: BLE001 - each store fails in its own way, and all of them are the finding
         cure = "Check KITH_FILES_URL and its credentials (AWS_* variables)."
         yield wrong("files", f"{type(error).__name__}: {error}", cure)

@@ -1,0 +1,1 @@
+"""Tests of the launcher and of what sums up a test run."""
