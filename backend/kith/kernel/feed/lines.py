@@ -109,7 +109,7 @@ def _line(ctx: Context, line: Line, names: Names) -> dict[str, Json]:
         "changes": _changes(ctx, change, names),
         "undoable": is_undoable(ctx, change),
     }
-    if change.batch is not None:
+    if change.batch is not None and change.origin != "demo":
         told["batch"] = change.batch
     if line.told:
         own = {"object": change.object, "id": change.record, "label": line.label}
