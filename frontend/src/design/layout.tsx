@@ -120,7 +120,7 @@ export function SearchBox({ value, onChange, label, autoFocus }: SearchBoxProps)
 export function Kbd({ keys }: { readonly keys: string }) {
   return (
     <span className={classes.keys}>
-      {keys.split(/[\s+]/).map((key) => (
+      {(keys === ' ' ? ['Space'] : keys.split(/[\s+]/)).map((key) => (
         <kbd className={classes.kbd} key={key}>
           {KEY_NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)}
         </kbd>

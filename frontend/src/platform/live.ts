@@ -63,7 +63,7 @@ export function watch(target: Watch): () => void {
   if (known) known.count += 1
   else {
     watches.set(key, { watch: target, count: 1 })
-    sendWatches()
+    sendWatchesSoon()
   }
   return () => {
     const present = watches.get(key)
@@ -71,7 +71,7 @@ export function watch(target: Watch): () => void {
     present.count -= 1
     if (present.count > 0) return
     watches.delete(key)
-    sendWatches()
+    sendWatchesSoon()
   }
 }
 
@@ -117,6 +117,18 @@ function connect(): void {
 function pause(): number {
   attempts += 1
   return Math.min(30_000, 500 * 2 ** Math.min(attempts, 6)) * (0.5 + Math.random() / 2)
+}
+
+let sending = false
+
+/** A page that opens watches several things: one message tells them all. */
+function sendWatchesSoon(): void {
+  if (sending) return
+  sending = true
+  queueMicrotask(() => {
+    sending = false
+    sendWatches()
+  })
 }
 
 function sendWatches(): void {

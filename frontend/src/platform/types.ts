@@ -1,37 +1,16 @@
 /** What the server sends, as types: metadata, records, the session. The server is the judge; these help to write. */
 
-export const FIELD_KINDS = [
-  'text',
-  'long_text',
-  'rich_text',
-  'integer',
-  'number',
-  'percent',
-  'money',
-  'date',
-  'datetime',
-  'checkbox',
-  'choice',
-  'multi_choice',
-  'link',
-  'links',
-  'parent',
-  'email',
-  'phone',
-  'url',
-  'address',
-  'place',
-  'auto_number',
-  'formula',
-  'rollup',
-  'file',
-  'image',
-  'user',
-  'tags',
-  'json',
-] as const
+import type { Address, FileValue, Link, Money, Place, Workspace } from '@/generated/api'
+import type { FieldKind } from '@/generated/kinds'
 
-export type FieldKind = (typeof FIELD_KINDS)[number]
+export type { FileValue, Rate, TokenFacts } from '@/generated/api'
+export { FIELD_KINDS, type FieldKind } from '@/generated/kinds'
+
+/** How a link is shown; `label` is null and `closed` true when the reader may not read the target. */
+export type LinkValue = Link
+export type MoneyValue = Money
+export type AddressValue = Address
+export type PlaceValue = Place
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -138,41 +117,6 @@ export interface Rec {
   readonly [field: string]: unknown
 }
 
-/** How a link is shown; `label` is null and `closed` true when the reader may not read the target. */
-export interface LinkValue {
-  readonly id: string
-  readonly label: string | null
-  readonly closed?: boolean
-}
-
-export interface MoneyValue {
-  readonly amount: number
-  readonly currency: string
-  readonly base?: number | null
-}
-
-export interface FileValue {
-  readonly id: string
-  readonly name: string
-  readonly size: number
-  readonly type: string
-}
-
-export interface AddressValue {
-  readonly street?: string | null
-  readonly city?: string | null
-  readonly region?: string | null
-  readonly postal?: string | null
-  readonly country?: string | null
-  readonly lat?: number | null
-  readonly lng?: number | null
-}
-
-export interface PlaceValue {
-  readonly lat: number
-  readonly lng: number
-}
-
 export interface UserBrief {
   readonly id: string
   readonly label: string | null
@@ -193,14 +137,7 @@ export interface Me {
     readonly theme?: Theme | null
     readonly density?: Density | null
   }
-  readonly workspace: {
-    readonly name: string
-    readonly slug: string
-    readonly base_currency: string
-    readonly locale: string
-    readonly timezone: string
-    readonly fiscal_start: number
-  }
+  readonly workspace: Workspace
   readonly csrf: string
   readonly admin: boolean
   readonly catalog_version: number

@@ -6,6 +6,7 @@ import { formatDateTime, formatRelative } from '@/platform/format'
 import { hasMessage, t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
 import { recordPath } from '@/platform/paths'
+import { useSession } from '@/platform/session'
 import type { Change, FieldChange } from '@/platform/types'
 import classes from './Home.module.css'
 import { plainText } from './plainText'
@@ -16,12 +17,14 @@ export function ChangeLine({ change }: { readonly change: Change }) {
   const { objects } = useMeta()
   const objectName = change.object ?? change.record?.object ?? ''
   const object = objects.find((each) => each.name === objectName)
-  const who = change.actor?.label ?? t('home.kith')
+  const me = useSession().user.id
+  const name = change.actor?.label ?? t('home.kith')
+  const who = change.actor?.id === me ? t('home.you') : name
   const verb = hasMessage(`home.did.${change.action}`) ? change.action : 'update'
   const label = change.record?.label ?? object?.label ?? ''
   return (
     <li className={classes.event}>
-      <Avatar name={who} size={30} />
+      <Avatar name={name} size={30} />
       <div className={classes.eventWords}>
         <strong>{who}</strong> {t(`home.did.${verb}`, { object: object?.label.toLocaleLowerCase() ?? '' })}{' '}
         {change.record && object ? <Link to={recordPath(object.name, change.record.id)}>{label}</Link> : label}

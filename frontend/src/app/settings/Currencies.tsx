@@ -25,17 +25,12 @@ import { keys } from '@/platform/keys'
 import { useMeta } from '@/platform/meta'
 import { queryClient } from '@/platform/query'
 import { useSession } from '@/platform/session'
+import type { Rate } from '@/platform/types'
 import { useForm } from '@/platform/useForm'
 import page from '../pages/page.module.css'
 import { currencyChoices, currencyName } from './currencyNames'
 import classes from './Settings.module.css'
 import { SettingsPage } from './SettingsPage'
-
-interface Rate {
-  readonly currency: string
-  readonly day: string
-  readonly rate: number
-}
 
 export function Currencies() {
   const base = useSession().workspace.base_currency

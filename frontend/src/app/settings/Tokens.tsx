@@ -21,19 +21,11 @@ import { formatDate, formatRelative } from '@/platform/format'
 import { t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
 import { queryClient } from '@/platform/query'
+import type { TokenFacts } from '@/platform/types'
 import page from '../pages/page.module.css'
 import classes from './Settings.module.css'
 import { SettingsPage } from './SettingsPage'
 import { TokenSheet } from './TokenSheet'
-
-interface Token {
-  readonly id: string
-  readonly name: string
-  readonly scopes: readonly string[]
-  readonly hint?: string | null
-  readonly used_at?: string | null
-  readonly expires_at?: string | null
-}
 
 export function Tokens() {
   const [adding, setAdding] = useState(false)
@@ -77,7 +69,7 @@ function Secret({ secret }: { readonly secret: string }) {
 function TokenList() {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: keys.tokens,
-    queryFn: ({ signal }) => api.get<{ items: readonly Token[] }>('/tokens', { signal }),
+    queryFn: ({ signal }) => api.get<{ items: readonly TokenFacts[] }>('/tokens', { signal }),
   })
   if (isPending) return <ListSkeleton rows={3} />
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
@@ -106,14 +98,14 @@ function TokenList() {
   )
 }
 
-function hintOf(token: Token): string {
+function hintOf(token: TokenFacts): string {
   const scopes = token.scopes.map((scope) => t(`tokens.scope.${scope}`)).join(', ')
   const used = token.used_at ? t('tokens.used', { when: formatRelative(token.used_at) }) : t('tokens.neverUsed')
   const until = token.expires_at ? t('tokens.until', { day: formatDate(token.expires_at) }) : ''
   return [token.hint, scopes, used, until].filter(Boolean).join(' · ')
 }
 
-async function remove(token: Token): Promise<void> {
+async function remove(token: TokenFacts): Promise<void> {
   const question = {
     title: t('tokens.revokeTitle', { name: token.name }),
     body: t('tokens.revokeBody'),

@@ -9,7 +9,7 @@ import { openOverlay } from './state'
 
 export function TopBar() {
   return (
-    <header className={classes.top}>
+    <search className={classes.top}>
       <Link to="/" className={classes.home} aria-label={t('nav.home')}>
         <Logo size={30} />
       </Link>
@@ -17,6 +17,6 @@ export function TopBar() {
         <IconSearch size={18} aria-hidden />
         {t('nav.search')}
       </button>
-    </header>
+    </search>
   )
 }

@@ -46,14 +46,17 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('what is on screen is watched once, however many components show it', () => {
+test('what is on screen is watched once, however many components show it', async () => {
   stop = startLive()
   last().open()
   const offs = [watch({ object: 'deal' }), watch({ object: 'deal' })]
+  await Promise.resolve()
   expect(last().sent.at(-1)).toEqual({ watch: [{ object: 'deal' }] })
   offs[0]?.()
+  await Promise.resolve()
   expect(last().sent).toHaveLength(2)
   offs[1]?.()
+  await Promise.resolve()
   expect(last().sent.at(-1)).toEqual({ watch: [] })
 })
 
