@@ -135,8 +135,10 @@ async def settle_line(ctx: Context, before: Values | None, values: Values) -> di
 
 async def settle_member(ctx: Context, before: Values | None, values: Values) -> dict[str, Json]:
     """Write the name of the person as the label of a member of the buying group."""
-    state = {**(before or {}), **values}
-    contact = await records.look(ctx, "contact", records.id(str(state["contact"])), ("name",))
+    person = {**(before or {}), **values}.get("contact")
+    if person is None:
+        return dict(values)
+    contact = await records.look(ctx, "contact", records.id(str(person)), ("name",))
     return {**values, "label": contact["name"] if contact else "…"}
 
 

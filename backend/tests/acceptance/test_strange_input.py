@@ -5,7 +5,8 @@ Seeds are fixed, so that a failure can be repeated. The examples are few per ope
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any, cast
 
 import httpx
@@ -17,14 +18,30 @@ from schemathesis.core.result import Ok
 from schemathesis.openapi import from_dict
 from schemathesis.schemas import APIOperation
 
-from tests.support.house import BASE, House
+from kith.main.loader import load
+from kith.main.web import module_routes
+from kith.module import Module
+from tests.support import company
+from tests.support.every import MODULES as EVERY
+from tests.support.house import BASE, House, open_house
 
 Operation = APIOperation[Any, Any, Any, Any]
 
 
-EXAMPLES = 12
+EXAMPLES = 5
 # Signing in and out belongs to other tests: it would end the session that this one needs.
 LEFT_OUT = ("/api/session", "/api/tokens", "/deactivate", "/password")
+
+
+@pytest.fixture
+async def house(database_url: str, tmp_path: Path) -> AsyncIterator[House]:
+    """Kith with its standard modules, and an object that has every kind of field."""
+    every = [Module(m.name, m.name, objects=m.objects, extends=m.extends) for m in EVERY]
+    standard = load()
+    modules = (company.module(), *every, *standard)
+    routes = tuple(module_routes(standard))
+    async with open_house(database_url, tmp_path, *modules, routes=routes) as opened:
+        yield opened
 
 
 @pytest.mark.slow
