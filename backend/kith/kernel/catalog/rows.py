@@ -22,6 +22,8 @@ FIELD_KEYS = [
     "options",
     "config",
 ]
+DERIVED = frozenset({"sql", "currency", "broken"})
+"""Settings that are worked out when a catalog is put together."""
 OBJECT_KEYS = [
     "label",
     "plural",
@@ -86,8 +88,9 @@ def overridden_field(definition: FieldDef, data: Data) -> FieldDef:
 
 
 def field_data(definition: FieldDef) -> dict[str, Json]:
-    """Return the JSON of a field definition, without what is as by default."""
-    return _without_defaults(definition, FIELD_KEYS)
+    """Return the JSON of a field definition, without defaults and without what the catalog found out."""
+    said = {key: value for key, value in definition.config.items() if key not in DERIVED}
+    return _without_defaults(replace(definition, config=said), FIELD_KEYS)
 
 
 def object_data(definition: ObjectDef) -> dict[str, Json]:

@@ -76,6 +76,8 @@ async def change_field(ctx: Context, object_name: str, name: str, spec: Spec) ->
         job = await convert_now_or_later(draft, object_name, after, spec)
         if job:
             return Changed(before, job)
+        if after.unique:
+            await usage.check_unique(draft, object_name, after)
     await save(draft, object_name, after, spec)
     catalog = await finish(
         draft, object_name, also=object_name if after.kind in FILLED_LATER else None
@@ -86,13 +88,13 @@ async def change_field(ctx: Context, object_name: str, name: str, spec: Spec) ->
 
 
 async def save(draft: Draft, object_name: str, field: FieldDef, spec: Spec) -> None:
-    """Write down a changed field: all of an admin-made one, of a standard one what the admin said."""
-    data = field_data(field)
-    kind = field.kind
-    if not field.custom:
-        kind = ""
+    """Write down what an admin said about a field, beside what was said before; a new kind starts afresh."""
+    if field.kind != draft.before.field(object_name, field.name).kind:
+        data = field_data(field)
+    else:
         said = {key: to_json(getattr(field, key)) for key in spec if key in CHANGEABLE}
         data = {**await store.field_data(draft, object_name, field.name), **said}
+    kind = field.kind if field.custom else ""
     await store.save_field(draft, object_name, field.name, kind, data, custom=field.custom)
 
 

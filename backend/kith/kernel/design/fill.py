@@ -1,16 +1,18 @@
 """Fills fields that nobody writes, when they are new: running numbers and roll-ups."""
 
+import uuid
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from kith.kernel.context import Context
 from kith.kernel.fields.kinds.auto_number import number_sql
 from kith.kernel.fields.names import quoted, sequence
-from kith.kernel.records.rollups import recompute_all
+from kith.kernel.fields.rollup import Rollup, read
+from kith.kernel.records import rollups
 from kith.kernel.schema import FieldDef
 
 Open = Callable[[], AbstractAsyncContextManager[Context]]
-BATCH = 5_000
+BATCH = 2_000
 
 
 async def number_rows(open_one: Open, object_name: str) -> None:
@@ -25,11 +27,33 @@ async def number_rows(open_one: Open, object_name: str) -> None:
 
 
 async def recompute(open_one: Open, object_name: str) -> None:
-    """Compute every roll-up of an object from scratch."""
-    async with open_one() as ctx:
-        for field in ctx.catalog.object(object_name).fields:
-            if field.kind == "rollup":
-                await recompute_all(ctx, object_name, field.name)
+    """Compute every roll-up of an object from scratch, a batch of records in each transaction."""
+    last: uuid.UUID | None = None
+    is_more = True
+    while is_more:
+        async with open_one() as ctx:
+            owners = await _owners(ctx, object_name, last)
+            for rollup in _rollups(ctx, object_name):
+                await rollups.recompute(ctx, rollup, owners, is_first=True)
+        last, is_more = owners[-1] if owners else last, len(owners) == BATCH
+
+
+def _rollups(ctx: Context, object_name: str) -> list[Rollup]:
+    fields = ctx.catalog.object(object_name).fields
+    return [
+        read(ctx.catalog, object_name, f)
+        for f in fields
+        if f.kind == "rollup" and "broken" not in f.config
+    ]
+
+
+async def _owners(ctx: Context, object_name: str, after: uuid.UUID | None) -> list[uuid.UUID]:
+    rows = await ctx.unit.fetch(
+        f"select id from {ctx.workspace.schema}.{quoted(object_name)}"
+        f" where ($1::uuid is null or id > $1) order by id limit {BATCH}",
+        after,
+    )
+    return [row["id"] for row in rows]
 
 
 async def _number_some(ctx: Context, object_name: str, field: FieldDef) -> int:

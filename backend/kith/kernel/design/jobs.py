@@ -7,6 +7,7 @@ from typing import Any
 from kith.infra.jobs import JobRun
 from kith.kernel.catalog.load import read
 from kith.kernel.context import Context
+from kith.kernel.design import usage
 from kith.kernel.design.draft import FINISH, begin, differences, finish, log
 from kith.kernel.design.fields import save
 from kith.kernel.design.fill import number_rows, recompute
@@ -43,6 +44,9 @@ async def convert(run: JobRun, open_one: Open, **args: Any) -> None:  # noqa: AN
         await conversion.begin(ctx.unit, change)
     try:
         await _fill(run, open_one, change, total)
+        await conversion.note_stale(run.database, change)
+        async with open_one() as ctx:
+            await conversion.catch_up(ctx.unit, change)
         await _swap(open_one, change, spec)
     except BaseException:
         async with open_one() as ctx:
@@ -72,6 +76,8 @@ async def _swap(open_one: Open, change: Change, spec: Mapping[str, Any]) -> None
         draft = await begin(ctx)
         await conversion.swap(ctx.unit, change)
         refuse_if_blocked(change)
+        if change.new.unique:
+            await usage.check_unique(draft, change.object, change.new)
         await save(draft, change.object, change.new, spec)
         await finish(draft)
         kinds = differences({"kind": change.old.kind}, {"kind": change.new.kind}, ("kind",))

@@ -88,19 +88,24 @@ SETTINGS: Mapping[str, Mapping[str, Check]] = {
 }
 
 
+def known(kind: str) -> dict[str, Check]:
+    """Return the settings of a kind, each with its check."""
+    return {**_OF_ALL, **SETTINGS.get(kind, {})}
+
+
 def config(kind: str, value: Json, place: str) -> dict[str, Json]:
     """Return the checked settings of a field."""
     if value is None:
         return {}
     if not isinstance(value, dict):
         raise WrongSetting(place=place, expected="an object")
-    known = {**_OF_ALL, **SETTINGS.get(kind, {})}
+    checks = known(kind)
     for name, setting in value.items():
-        if name not in known:
-            choices = ", ".join(known)
+        if name not in checks:
+            choices = ", ".join(checks)
             raise UnknownSetting(place=place, name=str(name)[:80], choices=choices)
         if setting is not None:
-            known[name](setting, f"{place}.{name}")
+            checks[name](setting, f"{place}.{name}")
     if len(dumps(value)) > _MAX_BYTES:
         raise WrongSetting(place=place, expected=f"at most {_MAX_BYTES} bytes")
     return {name: setting for name, setting in value.items() if setting is not None}

@@ -14,7 +14,7 @@ from kith.kernel.design.errors import (
     WrongSetting,
 )
 from kith.kernel.design.options import options
-from kith.kernel.design.settings import config
+from kith.kernel.design.settings import config, known
 from kith.kernel.fields import FIELD_TYPES, ParseEnv, ValueProblem, field_type
 from kith.kernel.schema import FieldDef
 from kith.lib.json import Json
@@ -71,8 +71,10 @@ def new_field(catalog: Catalog, spec: Spec, taken: Container[str], place: str = 
 def changed_field(catalog: Catalog, field: FieldDef, spec: Spec, place: str = "") -> FieldDef:
     """Return the field with what a spec changes."""
     _only(spec, CHANGEABLE, place)
-    changes: dict[str, Any] = {}
     kind = str(spec.get("kind", field.kind))
+    if kind != field.kind:
+        field = _of_kind(field, kind)
+    changes: dict[str, Any] = {}
     if "label" in spec:
         changes["label"] = naming.label(spec["label"], f"{place}label")
     if "help" in spec:
@@ -90,6 +92,21 @@ def changed_field(catalog: Catalog, field: FieldDef, spec: Spec, place: str = ""
     if changed.unique and changed.default is not None:
         raise NotForKind(place=f"{place}default", kind=kind, property="unique and have a default")
     return changed
+
+
+def _of_kind(field: FieldDef, kind: str) -> FieldDef:
+    """Return the field as another kind, with what makes sense for it."""
+    flags: dict[str, Any] = {
+        flag: bool(getattr(field, flag) and _ALLOWED[flag](kind)) for flag in _FLAGS
+    }
+    return replace(
+        field,
+        kind=kind,
+        default=None,
+        options=field.options if kind in _CHOICES else (),
+        config={name: value for name, value in field.config.items() if name in known(kind)},
+        **flags,
+    )
 
 
 def _only(spec: Spec, known: tuple[str, ...], place: str) -> None:

@@ -11,7 +11,7 @@ from kith.kernel.storage.plan import Plan, Step
 LOCK_TIMEOUT_MS = 500
 ATTEMPTS = 12
 _PAUSE = 0.1
-_LONGEST = 3600
+LONGEST = 3600
 _BUSY = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
 
 
@@ -48,7 +48,7 @@ async def finish(database: Database, plan: Plan) -> None:
 async def _alone(connection: "asyncpg.Connection[asyncpg.Record]", step: Step) -> None:
     for attempt in range(ATTEMPTS):
         try:
-            await connection.execute(step.sql, timeout=_LONGEST)
+            await connection.execute(step.sql, timeout=LONGEST)
         except _BUSY:
             await asyncio.sleep(_PAUSE * (attempt + 1))
         except asyncpg.UniqueViolationError as problem:

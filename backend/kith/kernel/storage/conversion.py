@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 import asyncpg
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
-from kith.infra.db import Unit
+from kith.infra.db import Database, Unit
 from kith.kernel.catalog import Catalog
 from kith.kernel.fields import Column, ParseEnv, ValueProblem, field_type
 from kith.kernel.fields.convert import Conversion, conversion
 from kith.kernel.fields.names import fit, quoted
 from kith.kernel.schema import FieldDef, Workspace
-from kith.kernel.storage.apply import patiently
+from kith.kernel.storage.apply import LONGEST, patiently
 from kith.kernel.storage.aside import put_aside
 from kith.kernel.storage.tables import table
 from kith.lib.ids import new_id
@@ -103,14 +103,29 @@ async def fill(unit: Unit, change: Change, after: uuid.UUID | None) -> uuid.UUID
     return rows[-1]["id"] if len(rows) == BATCH else None
 
 
+async def note_stale(database: Database, change: Change) -> None:
+    """Let the rows that were written meanwhile be found at once: a large table must not be read while writers wait."""
+    name = fit(f"{change.mark}_stale")
+    async with database.raw() as connection:
+        await connection.execute(
+            f"create index concurrently {name} on {change.table} (id) where {_stale(change)}",
+            timeout=LONGEST,
+        )
+
+
+async def catch_up(unit: Unit, change: Change) -> None:
+    """Convert again what was written meanwhile."""
+    rows = await unit.fetch(
+        f"select r.id, r.version, {change.select}::text as plain from {change.table} r"
+        f" where {_stale(change)} order by r.id"
+    )
+    await _store(unit, change, rows)
+
+
 async def swap(unit: Unit, change: Change) -> None:
     """Convert what was written meanwhile, then give the new columns their names; writers wait for a moment."""
     await patiently(unit, f"lock table {change.table} in share row exclusive mode", change.object)
-    rows = await unit.fetch(
-        f"select r.id, r.version, {change.select}::text as plain from {change.table} r"
-        f" where r.{change.mark} is distinct from r.version"
-    )
-    await _store(unit, change, rows)
+    await catch_up(unit, change)
     if change.blocked:
         return
     await put_aside(unit, change.workspace, change.object, change.old, "converted")
@@ -128,6 +143,10 @@ async def abandon(unit: Unit, change: Change) -> None:
         f"drop column if exists {quoted(name)}" for name in (*change.columns.values(), change.mark)
     ]
     await patiently(unit, f"alter table {change.table} {', '.join(parts)}", change.object)
+
+
+def _stale(change: Change) -> str:
+    return f"{change.mark} is distinct from version"
 
 
 def _columns(new: FieldDef) -> Sequence[Column]:

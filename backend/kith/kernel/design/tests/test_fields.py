@@ -253,6 +253,21 @@ async def test_what_others_stand_on_stays(desk: Desk) -> None:
             await change_field(ctx, "every", "text", {"kind": "integer"})
 
 
+async def test_a_formula_is_relabelled_and_rewritten(desk: Desk) -> None:
+    async with desk.open() as ctx:
+        await add_field(
+            ctx, "every", {"label": "F", "kind": "formula", "config": {"expr": "number + 1"}}
+        )
+    async with desk.open() as ctx:
+        await change_field(ctx, "every", "f__c", {"label": "G"})
+    async with desk.open() as ctx:
+        changed = await change_field(ctx, "every", "f__c", {"config": {"expr": "upper(text)"}})
+        assert (changed.field.label, changed.field.config["result"]) == ("G", "text")
+    async with desk.open() as ctx:
+        record = await records.create(ctx, "every", {"text": "abc"})
+        assert (await records.get(ctx, "every", record.id))["f__c"] == "ABC"
+
+
 async def test_options_in_use_stay_until_retired(desk: Desk) -> None:
     async with desk.open() as ctx:
         await add_field(
