@@ -1,4 +1,4 @@
-"""Empties the bin of what has lain there for 30 days, and forgets answers to old requests."""
+"""Empties the bin of what has lain there for 30 days, and forgets what old requests and bulk changes left."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ async def run(job: JobRun, open: Open) -> Mapping[str, Json]:
     gone = 0
     async with open() as ctx:
         names = list(ctx.catalog.objects)
-        await _forget_keys(ctx)
+        await _forget(ctx)
     for name in names:
         while True:
             async with open() as ctx:
@@ -51,8 +51,12 @@ async def purge(ctx: Context, target: Shape) -> int:
     return len(rows)
 
 
-async def _forget_keys(ctx: Context) -> None:
+async def _forget(ctx: Context) -> None:
+    schema = ctx.workspace.schema
     await ctx.unit.execute(
-        f'delete from "{ctx.workspace.schema}"._idempotency where at < $1',
-        ctx.now - dt.timedelta(days=KEY_DAYS),
+        f'delete from "{schema}"._idempotency where at < $1', ctx.now - dt.timedelta(days=KEY_DAYS)
+    )
+    await ctx.unit.execute(
+        f'update "{schema}"._batch set items = null where items is not null and at < $1',
+        ctx.now - dt.timedelta(days=DAYS),
     )

@@ -148,7 +148,7 @@ async def _touched(reversal: Reversal) -> set[uuid.UUID]:
     rows = await reversal.ctx.unit.fetch(
         f'select distinct c.record from "{reversal.target.schema}"._change c'
         " join unnest($1::uuid[], $2::bigint[]) b (record, id) on b.record = c.record and c.id > b.id"
-        " where c.actor is not null and c.undone_by is null and c.action <> 'delete'",
+        " where c.actor is not null and c.undone_by is null and c.action <> 'delete' and c.origin <> 'undo'",
         [*born],
         [*born.values()],
     )

@@ -90,6 +90,15 @@ async def test_a_batch_is_taken_back_whole_and_back_again(company: Company) -> N
         assert (await records.get(ctx, "bid", first))["reason"] == "r"
 
 
+async def test_what_was_undone_does_not_stand_in_the_way(company: Company) -> None:
+    async with company.open("sam") as ctx:
+        made = await records.create(ctx, "bid", {"name": "A"})
+        await records.update(ctx, made, {"name": "B"})
+        created, changed = await log(ctx)
+        await records.undo(ctx, change=changed.id)
+        assert (await records.undo(ctx, change=created.id)).done == 1
+
+
 async def test_undo_reaches_no_further_than_the_actors_rights(company: Company) -> None:
     async with company.open("sam") as ctx:
         await records.create(ctx, "bid", {"name": "A"})
