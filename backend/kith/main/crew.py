@@ -70,6 +70,7 @@ class Member:
 
     name: str
     launch: Callable[[], Process]
+    reloads: bool = True
     process: Process | None = field(default=None, init=False)
     _started: float = field(default=0.0, init=False)
     _pause: float = field(default=0.0, init=False)
@@ -150,7 +151,8 @@ class Crew:
         if self.watch is not None and self.watch():
             self.report("sources changed; starting again")
             for member in self.members:
-                member.signal(signal.SIGTERM)
+                if member.reloads:
+                    member.signal(signal.SIGTERM)
         for member in self.members:
             self._look_after(member)
 

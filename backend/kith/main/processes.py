@@ -18,6 +18,7 @@ from kith.infra.process import CAN_FORK, die_with_parent
 from kith.infra.settings import Settings, from_environment, to_environment
 
 APP = "kith.main.web:app"
+PATIENCE = 5
 LOADED = ("kith.main.web", "kith.main.worker")
 
 
@@ -48,7 +49,7 @@ def web(settings: Settings) -> None:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         respawn_interval=0.5,
-        workers_kill_timeout=10,
+        workers_kill_timeout=1 if settings.dev else PATIENCE,
     )
     server.serve(target_loader=load_app)
 

@@ -63,4 +63,5 @@ def _vite(settings: Settings) -> tuple[Member, ...]:
     print(f"  front end:  http://localhost:{WEB_PORT}", file=sys.stderr)
     command = (npm, "run", "dev", "--", "--port", str(WEB_PORT), "--strictPort")
     env = {**os.environ, "KITH_API": f"http://127.0.0.1:{settings.port}"}
-    return (Member("front end", Program(command, env, Path(project) / "frontend")),)
+    program = Program(command, env, Path(project) / "frontend")
+    return (Member("front end", program, reloads=False),)
