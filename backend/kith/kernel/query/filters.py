@@ -81,9 +81,7 @@ def alive(source: Source, *, bin: bool = False) -> Condition:  # noqa: A002 - th
 
 def _compare(source: Source, node: Compare) -> Condition:
     owner, field = source.resolve(node.path, f"{node.place}.field")
-    slot = node.value
-    if not isinstance(slot, Slot):
-        raise TypeError("values must be taken out of a filter before it is compiled")
+    slot = _slot(node)
     op = _EMPTINESS.get(node.op, node.op) if slot.kind == "null" else node.op
     if slot.kind == "team" and field.to == "user":
         return _operator(owner, field, _TEAM.get(op, op), node, operands.team)
