@@ -24,6 +24,8 @@ const NEXT = 200
 const WAIT = 150
 const PAUSE = 1000
 const OLD = 20_000
+/** After this long a new word can be searched for. */
+const INDEXED = 2000
 
 export class ListSource {
   private pages: Pages = noPages
@@ -131,6 +133,7 @@ export class ListSource {
         if (object !== this.object) return
         if (!record && this.view.ids.includes(id) && !this.held.has(id)) this.remove([id])
         this.touch()
+        if (this.ask.search) setTimeout(this.touch, INDEXED)
       }),
       onLive('refresh', this.touch),
     ]

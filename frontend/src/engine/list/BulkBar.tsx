@@ -109,7 +109,7 @@ function useBulk(object: ObjectMeta, selection: Selection) {
     if (!job || !isOver(job)) return
     setJobId(undefined)
     clear()
-    reportBulk(object, job)
+    reportBulk(object, job).catch((error: unknown) => toast({ text: problemText(error), tone: 'danger' }))
   }, [job, object, clear])
   const run = (start: () => Promise<{ id: string }>): void => {
     setStarting(true)

@@ -26,20 +26,21 @@ export async function startBulk(
 
 interface BulkResult {
   readonly batch?: string
-  readonly done?: number
-  readonly failed?: number
+  readonly written?: number
+  readonly left?: number
 }
 
-/** Says what has been done and offers to take it all back. */
-export function reportBulk(object: ObjectMeta, job: Job): void {
+/** Says what has been done and offers to take it all back; the news of the end comes without the result. */
+export async function reportBulk(object: ObjectMeta, ended: Job): Promise<void> {
   touchLists(object.name)
-  const { batch, failed = 0 } = (job.result ?? {}) as BulkResult
+  const job = await api.get<Job>(`/jobs/${ended.id}`)
   if (job.state === 'failed') {
     toast({ text: job.message || t('engine.bulk.failed'), tone: 'danger' })
     return
   }
-  const done = t(job.state === 'cancelled' ? 'engine.bulk.cancelled' : 'engine.bulk.done', { count: job.done - failed })
-  const text = failed > 0 ? `${done} ${t('engine.bulk.left', { count: failed })}` : done
+  const { batch, written = job.done, left = 0 } = (job.result ?? {}) as BulkResult
+  const done = t(job.state === 'cancelled' ? 'engine.bulk.cancelled' : 'engine.bulk.done', { count: written })
+  const text = left > 0 ? `${done} ${t('engine.bulk.left', { count: left })}` : done
   toast({ text, ...(batch ? { undo: () => undoBatch(object, batch) } : {}) })
 }
 

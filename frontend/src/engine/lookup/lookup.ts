@@ -8,6 +8,7 @@ import { titleOf, useMeta } from '@/platform/meta'
 import type { Page, Rec, SearchItem } from '@/platform/types'
 
 const PAUSE = 120
+const AGAIN = 2000
 const NONE: readonly SearchItem[] = []
 
 export function useLookup(object: string, text: string) {
@@ -17,6 +18,9 @@ export function useLookup(object: string, text: string) {
     queryFn: ({ signal }) =>
       api.get<{ items: readonly SearchItem[] }>(`/lookup/${object}`, { params: { q: wanted, limit: 20 }, signal }),
     placeholderData: keepPreviousData,
+    staleTime: 5_000,
+    // A record made a moment ago is found as soon as the index has it.
+    refetchInterval: ({ state }) => (wanted && state.data?.items.length === 0 ? AGAIN : false),
   })
   return { items: data?.items ?? NONE, loading: isFetching || wanted !== text.trim() }
 }

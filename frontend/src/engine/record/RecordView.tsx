@@ -42,9 +42,9 @@ export function RecordView({ object, entry, narrow, onClose }: RecordViewProps) 
     <div className={classes.page}>
       <div className={classes.head}>{head}</div>
       <div className={classes.columns}>
-        <main className={classes.talk}>
+        <div className={classes.talk}>
           <Timeline {...shared} />
-        </main>
+        </div>
         <aside className={classes.side} aria-label={t('engine.record.details')}>
           <Details {...shared} />
           <Related {...shared} />

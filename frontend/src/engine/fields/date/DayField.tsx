@@ -31,6 +31,7 @@ export function DayField({ value, onChange, onPick, opened, ...rest }: DayFieldP
       valueFormat={formatDate}
       dateParser={(text) => typedDay(text, now)}
       clearable
+      clearButtonProps={{ 'aria-label': t('action.clear') }}
       placeholder={t('engine.date.placeholder')}
       popoverProps={{ withinPortal: true, ...(opened ? { defaultOpened: true } : {}) }}
       presets={[

@@ -13,6 +13,7 @@ export function attributes({
     id,
     error: Boolean(error),
     'aria-describedby': describedBy,
-    ...(inline ? { 'aria-label': label, size: 'sm' as const } : {}),
+    ...(inline || !id ? { 'aria-label': label } : {}),
+    ...(inline ? { size: 'sm' as const } : {}),
   }
 }

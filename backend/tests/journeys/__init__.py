@@ -1,0 +1,1 @@
+"""What people do in the browser, from beginning to end, on a real server."""

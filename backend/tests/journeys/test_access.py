@@ -1,0 +1,49 @@
+"""Every page can be used by everybody: no barrier that axe knows of, on the desk and on the phone, by day and night."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.journeys.conftest import Visit
+
+GALLERY = "/gallery"  # shows waiting states on purpose
+PAGES = (
+    "/",
+    "/o/account",
+    "/o/deal?as=board",
+    "/o/task",
+    "/import",
+    "/bin",
+    "/me",
+    "/settings/objects",
+    "/settings/objects/deal",
+    "/settings/users",
+    GALLERY,
+)
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+async def test_no_page_has_a_barrier(visit: Visit, *, phone: bool, dark: bool) -> None:
+    claire = await visit(phone=phone, dark=dark)
+    contact = await claire.create("contact", name="Every Body")
+    found: dict[str, list[str]] = {}
+    for path in (*PAGES, f"/o/contact/{contact['id']}"):
+        await claire.go(path)
+        await claire.page.wait_for_load_state("networkidle")
+        if path != GALLERY:
+            await expect(claire.page.locator("[aria-busy=true]")).to_have_count(0)
+        if barriers := await claire.barriers():
+            found[path] = barriers
+    assert found == {}
+
+
+async def test_forms_and_dialogs_have_no_barrier(visit: Visit) -> None:
+    claire = await visit()
+    await claire.open_list("deal")
+    page = claire.page
+    await page.get_by_role("button", name="New Deal").click()
+    await expect(page.get_by_role("dialog", name="New Deal")).to_be_visible()
+    assert await claire.barriers() == []
+    await page.get_by_role("dialog").get_by_role("button", name="Account", exact=True).click()
+    await expect(page.get_by_role("option").first).to_be_visible()
+    assert await claire.barriers() == []

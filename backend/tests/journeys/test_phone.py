@@ -1,0 +1,57 @@
+"""On a phone, with a thumb: find, read, change, add, and drag a card."""
+
+from playwright.async_api import expect
+
+from tests.journeys.conftest import Visit
+
+LEAST_PX = 44
+
+
+async def test_a_contact_is_found_changed_and_talked_about(visit: Visit) -> None:
+    claire = await visit(phone=True)
+    made = await claire.create("contact", name="Thumb Person", title="Buyer")
+    await claire.go("/o/contact")
+    page = claire.page
+    await page.get_by_role("searchbox", name="Search Contacts").fill("Thumb Person")
+    card = page.get_by_role("listitem").filter(has_text="Thumb Person")
+    await card.first.tap()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Thumb Person")
+    await page.get_by_text("Buyer").last.tap()
+    sheet = page.get_by_role("dialog", name="Job title")
+    await sheet.get_by_role("textbox", name="Job title").fill("Head of buying")
+    await sheet.get_by_role("button", name="Save", exact=True).tap()
+    await claire.toast("Job title saved")
+    await page.get_by_role("tab", name="Timeline").tap()
+    await page.get_by_role("button", name="Text …").tap()
+    await page.get_by_role("textbox", name="Text").fill("Met at the fair.")
+    await page.get_by_role("button", name="Save", exact=True).tap()
+    await expect(page.get_by_role("link", name="Met at the fair.")).to_be_visible()
+    assert (await claire.read("contact", made["id"]))["title"] == "Head of buying"
+
+
+async def test_filters_open_from_below_and_work(visit: Visit) -> None:
+    claire = await visit(phone=True)
+    await claire.go("/o/account")
+    page = claire.page
+    await page.get_by_role("button", name="Filter", exact=True).tap()
+    sheet = page.get_by_role("dialog", name="Filter")
+    await sheet.get_by_role("button", name="Condition", exact=True).tap()
+    await sheet.get_by_role("textbox", name="Name").fill("no such company")
+    await sheet.get_by_role("button", name="Close").tap()
+    await expect(page.get_by_text("No Accounts match")).to_be_visible()
+    await page.get_by_role("button", name="Show all").tap()
+    await expect(page.get_by_role("listitem").first).to_be_visible()
+
+
+async def test_what_is_touched_is_large_enough(visit: Visit) -> None:
+    claire = await visit(phone=True)
+    await claire.go("/o/deal")
+    await expect(claire.page.get_by_role("listitem").first).to_be_visible()
+    small = await claire.page.evaluate(
+        """least => [...document.querySelectorAll('main button, main a')]
+            .map(element => [element.innerText || element.ariaLabel, element.getBoundingClientRect()])
+            .filter(([, box]) => box.width > 0 && Math.max(box.width, box.height) < least)
+            .map(([name]) => name)""",
+        LEAST_PX,
+    )
+    assert small == []

@@ -1,0 +1,107 @@
+"""Records: made from a form, talked about in the timeline, merged away, deleted and back."""
+
+from playwright.async_api import expect
+
+from tests.journeys.conftest import Visit
+
+
+async def test_a_deal_is_made_with_a_new_account_on_the_way(visit: Visit) -> None:
+    claire = await visit()
+    await claire.open_list("deal")
+    page = claire.page
+    await page.get_by_role("button", name="New Deal").click()
+    form = page.get_by_role("dialog", name="New Deal")
+    await form.get_by_role("button", name="Create", exact=True).click()
+    await expect(form.get_by_text("Please fill this in.").first).to_be_visible()
+    await form.get_by_role("textbox", name="Name", exact=True).fill("Lights for the pier")
+    await form.get_by_role("button", name="Account", exact=True).click()
+    await page.get_by_role("combobox", name="Account").fill("Pier Trust")
+    await page.get_by_role("button", name="Create Account “Pier Trust”").click()
+    await expect(form.get_by_role("button", name="Account", exact=True)).to_contain_text(
+        "Pier Trust"
+    )
+    await form.get_by_role("textbox", name="Amount").fill("48000")
+    await form.get_by_role("button", name="Pipeline").click()
+    await page.get_by_role("option", name="Through partners").click()
+    await expect(form.get_by_role("button", name="Stage", exact=True)).to_contain_text("Registered")
+    await form.get_by_role("button", name="Create", exact=True).click()
+    await (await claire.toast("Lights for the pier")).get_by_role("button", name="Open").click()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Lights for the pier")
+    people = page.get_by_role("list", name="People involved")
+    await expect(people).to_contain_text("Pier Trust")
+    await expect(people).to_contain_text("Claire Fontaine")
+
+
+async def test_a_form_that_was_left_keeps_what_was_typed(visit: Visit) -> None:
+    claire = await visit()
+    await claire.open_list("contact")
+    page = claire.page
+    await page.get_by_role("button", name="New Contact").click()
+    form = page.get_by_role("dialog", name="New Contact")
+    await form.get_by_role("textbox", name="Name", exact=True).fill("Half Written")
+    await page.reload()
+    await page.get_by_role("button", name="New Contact").click()
+    await expect(form.get_by_role("textbox", name="Name", exact=True)).to_have_value("Half Written")
+    await form.get_by_role("button", name="Cancel").click()
+    await (
+        page.get_by_role("dialog", name="Discard what you typed?")
+        .get_by_role("button", name="Discard")
+        .click()
+    )
+    await expect(form).to_have_count(0)
+
+
+async def test_notes_and_tasks_stand_in_the_timeline_and_changes_are_taken_back(
+    visit: Visit,
+) -> None:
+    claire = await visit()
+    made = await claire.create("account", name="Timeline Works")
+    await claire.go(f"/o/account/{made['id']}")
+    page = claire.page
+    timeline = page.get_by_role("region", name="Timeline")
+    await timeline.get_by_role("button", name="Text …").click()
+    await timeline.get_by_role("textbox", name="Text").fill("They like the blue one.")
+    await timeline.get_by_role("button", name="Save", exact=True).click()
+    await claire.toast("Note saved")
+    await expect(
+        timeline.get_by_role("listitem").filter(has_text="They like the blue one.")
+    ).to_be_visible()
+    await page.get_by_role("button", name="Edit Kind:").last.click()
+    await page.get_by_role("option", name="Customer", exact=True).click()
+    told = timeline.get_by_role("listitem").filter(has_text="Prospect").filter(has_text="Customer")
+    await expect(told.first).to_be_visible()
+    await told.first.hover()
+    await timeline.get_by_role("button", name="Take this back").first.click()
+    await claire.toast("Taken back")
+    assert (await claire.read("account", made["id"]))["kind"] == "prospect"
+
+
+async def test_a_record_goes_to_the_bin_and_comes_back(visit: Visit) -> None:
+    claire = await visit()
+    made = await claire.create("product", name="Doomed Sensor")
+    await claire.go(f"/o/product/{made['id']}")
+    page = claire.page
+    await page.get_by_role("button", name="More", exact=True).click()
+    await page.get_by_role("menuitem", name="Delete").click()
+    await expect(page.get_by_role("heading", name="Products", level=1)).to_be_visible()
+    await claire.undo("Doomed Sensor is in the bin")
+    await expect(page.get_by_role("link", name="Doomed Sensor").first).to_be_visible()
+
+
+async def test_two_records_become_one(visit: Visit) -> None:
+    claire = await visit()
+    kept = await claire.create("account", name="Merge Here", website="https://here.example")
+    other = await claire.create("account", name="Merge There", employees=70)
+    await claire.go(f"/o/account/{kept['id']}")
+    page = claire.page
+    await page.get_by_role("button", name="More", exact=True).click()
+    await page.get_by_role("menuitem", name="Merge with another").click()
+    dialog = page.get_by_role("dialog", name="Merge with another")
+    await dialog.get_by_text("Choose …").click()
+    await page.get_by_role("combobox", name="The other Account").fill("Merge There")
+    await page.get_by_role("option", name="Merge There").click()
+    await dialog.get_by_role("radiogroup", name="Employees").get_by_role("radio").last.check()
+    await dialog.get_by_role("button", name="Merge", exact=True).click()
+    await claire.toast("Merged into Merge Here")
+    assert (await claire.read("account", kept["id"]))["employees"] == 70
+    assert other["id"] != kept["id"]
