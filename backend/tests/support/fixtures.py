@@ -8,17 +8,14 @@ import pytest
 from kith.infra.db import Database
 from kith.main.loader import load
 from tests.support.company import Company, found
-from tests.support.server import TestServer, running_server, shared_server
+from tests.support.server import TestServer, running_server, running_tcp_server
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[TestServer]:
-    """One PostgreSQL for the session; parallel workers share the one that their controller started."""
-    shared = shared_server()
-    if shared is not None:
-        yield shared
-        return
-    with running_server() as own:
+def server(pytestconfig: pytest.Config) -> Iterator[TestServer]:
+    """One PostgreSQL for each test process: a transaction of one test must not hold up listeners of another."""
+    start = running_tcp_server if pytestconfig.getoption("--by-url") else running_server
+    with start() as own:
         yield own
 
 

@@ -18,7 +18,6 @@ from kith.infra.postgres.cluster import ADMIN, ROLE, Cluster
 from kith.infra.postgres.run_folder import PORT
 from kith.infra.postgres.server import Server
 
-VARIABLES = ("KITH_TEST_ADMIN_URL", "KITH_TEST_ROLE_URL")
 FAST = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -46,16 +45,6 @@ class TestServer:
     def new_name(self, prefix: str = "t") -> str:
         """A database name that no other test of any process uses."""
         return f"{prefix}_{os.getpid()}_{next(self._numbers)}"
-
-    def to_environment(self) -> None:
-        """Let the workers of a parallel run find this server."""
-        os.environ.update(zip(VARIABLES, (self.admin_url, self.role_url), strict=True))
-
-
-def shared_server() -> TestServer | None:
-    """The server that the controller of a parallel run has started."""
-    admin, role = (os.environ.get(name) for name in VARIABLES)
-    return TestServer(admin, role) if admin and role else None
 
 
 @contextlib.contextmanager
