@@ -19,7 +19,7 @@ from kith.kernel.storage.tables import table
 from kith.lib.ids import new_id
 from kith.lib.json import Json, loads
 
-BATCH = 2_000
+BATCH = 1_000
 SHOWN_BLOCKERS = 50
 _DIALECT = dialect()  # type: ignore[no-untyped-call]
 
