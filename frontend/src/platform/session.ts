@@ -4,7 +4,7 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import { createStore, useStore } from '@/lib/store'
 import { api, onSessionEnd, setCsrf } from './api'
 import { setFormatting } from './format'
-import { nearestLocale, setLocale } from './i18n'
+import { locale, nearestLocale, setLocale } from './i18n'
 import { keys } from './keys'
 import { changePrefs, currentPrefs, type Prefs } from './prefs'
 import { queryClient } from './query'
@@ -23,14 +23,14 @@ export function useSession(): Me {
 }
 
 export async function signIn(email: string, password: string): Promise<Me> {
-  const me = await adopt(await api.post<Me>('/session', { email, password }, { anonymous: true }))
-  queryClient.setQueryData(keys.session, me)
-  return me
+  return remember(await adopt(await api.post<Me>('/session', { email, password }, { anonymous: true })))
 }
 
+/** Comes in for the first time; language and time zone are those of the browser until the person says otherwise. */
 export async function acceptInvitation(secret: string, password: string): Promise<void> {
-  const me = await adopt(await api.post<Me>('/session/invitation', { secret, password }, { anonymous: true }))
-  queryClient.setQueryData(keys.session, me)
+  const speaks = locale()
+  remember(await adopt(await api.post<Me>('/session/invitation', { secret, password }, { anonymous: true })))
+  await changeMe({ locale: speaks, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone })
 }
 
 export async function signOut(): Promise<void> {
@@ -47,12 +47,12 @@ export interface MeChange {
 
 /** Changes how I see Kith: at once here, and on the server for my other devices. */
 export async function changeMe(change: MeChange): Promise<void> {
-  const { locale, timezone, ...look } = change
-  changePrefs(locale ? { ...look, locale: nearestLocale(locale) } : look)
+  const { locale: language, timezone, ...look } = change
+  changePrefs(language ? { ...look, locale: nearestLocale(language) } : look)
   const me = queryClient.getQueryData<Me>(keys.session)
   if (me) await adopt(remember({ ...me, user: { ...me.user, ...change } }))
   await api.patch('/session/me', change)
-  if (locale) await queryClient.invalidateQueries({ queryKey: keys.meta })
+  if (language) await queryClient.invalidateQueries({ queryKey: keys.meta })
   if (timezone) await queryClient.invalidateQueries()
 }
 

@@ -2,7 +2,7 @@
 
 import type { FormEvent } from 'react'
 import { Banner, Button, Card, PasswordInput, toast } from '@/design'
-import { api } from '@/platform/api'
+import { ApiProblem, api } from '@/platform/api'
 import { t } from '@/platform/i18n'
 import { useForm } from '@/platform/useForm'
 import classes from '../settings/Settings.module.css'
@@ -12,6 +12,7 @@ const EMPTY = { current: '', password: '' }
 export function PasswordCard() {
   const form = useForm(EMPTY)
   const { values } = form
+  const wrong = form.failure instanceof ApiProblem && form.failure.status === 401
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const done = await form.send((both) => api.post('/session/password', both, { anonymous: true }))
@@ -27,14 +28,14 @@ export function PasswordCard() {
       autoComplete={autoComplete}
       value={values[name]}
       onChange={(event) => form.set(name, event.currentTarget.value)}
-      error={form.error(name)}
+      error={name === 'current' && wrong ? t('me.passwordWrong') : form.error(name)}
       visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
     />
   )
   return (
     <Card title={t('me.passwordTitle')}>
       <form className={classes.form} onSubmit={submit}>
-        {form.problem && <Banner tone="danger">{form.problem}</Banner>}
+        {form.problem && !wrong && <Banner tone="danger">{form.problem}</Banner>}
         <div className={classes.pair}>
           {field('current', 'current-password')}
           {field('password', 'new-password', t('me.passwordHelp'))}

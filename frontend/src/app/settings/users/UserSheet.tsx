@@ -3,7 +3,7 @@
 import type { FormEvent } from 'react'
 import { Banner, Button, Select, Sheet, TextInput, toast } from '@/design'
 import { t } from '@/platform/i18n'
-import { useMeta } from '@/platform/meta'
+import { useField, useMeta } from '@/platform/meta'
 import { createRecord, idOf, textOf, updateRecord } from '@/platform/records'
 import type { Rec } from '@/platform/types'
 import { useForm } from '@/platform/useForm'
@@ -18,11 +18,12 @@ export interface UserSheetProps {
 
 export function UserSheet({ user, onClose }: UserSheetProps) {
   const { profiles = [] } = useMeta()
+  const usual = useField('user', 'profile')?.default
   const form = useForm({
     name: textOf(user?.name),
     email: textOf(user?.email),
     title: textOf(user?.title),
-    profile: textOf(user?.profile) || (profiles[0]?.name ?? ''),
+    profile: textOf(user?.profile) || textOf(usual),
     manager: idOf(user?.manager) ?? null,
     unit: idOf(user?.unit) ?? null,
   })
