@@ -54,7 +54,7 @@ async def change_object(ctx: Context, name: str, spec: Spec) -> ObjectDef:
     draft = await begin(ctx)
     _only(spec, CHANGE_KEYS)
     before = draft.before.object(name)
-    after = replace(before, **_changes(ctx, before, spec))
+    after = replace(before, **_changes(before, spec))
     data = object_data(after)
     if not before.custom:
         said = {key: to_json(getattr(after, key)) for key in spec if key in CHANGE_KEYS}
@@ -110,11 +110,11 @@ async def _new_object(draft: Draft, spec: Spec) -> ObjectDef:
     owned = spec.get("owned", True)
     if not isinstance(owned, bool):
         raise WrongSetting(place="owned", expected="true or false")
-    changes = _changes(draft.ctx, blank, {k: v for k, v in spec.items() if k in ("plural", "icon")})
+    changes = _changes(blank, {k: v for k, v in spec.items() if k in ("plural", "icon")})
     return replace(blank, owned=owned, **changes)
 
 
-def _changes(ctx: Context, before: ObjectDef, spec: Spec) -> dict[str, Any]:
+def _changes(before: ObjectDef, spec: Spec) -> dict[str, Any]:
     changes: dict[str, Any] = layout(before, {k: v for k, v in spec.items() if k in LAYOUT_KEYS})
     for key in ("label", "plural"):
         if key in spec:
@@ -124,7 +124,6 @@ def _changes(ctx: Context, before: ObjectDef, spec: Spec) -> dict[str, Any]:
         if not isinstance(icon, str) or not 0 < len(icon) <= MAX_ICON or not icon.isprintable():
             raise WrongSetting(place="icon", expected="the name of an icon")
         changes["icon"] = icon
-    del ctx
     return changes
 
 

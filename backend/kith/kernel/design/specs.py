@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from kith.kernel.catalog import Catalog
+from kith.kernel.catalog.check import RULES
 from kith.kernel.design import naming
 from kith.kernel.design.errors import (
     BadDefault,
@@ -48,7 +49,6 @@ _SEARCHED = frozenset(
 _NOT_INDEXED = frozenset(
     ["long_text", "rich_text", "json", "file", "image", "place", "address", "formula", "links"]
 )
-_RULES = ({"me": True}, {"rel": "today"}, {"rel": "now"})
 _ALLOWED: Mapping[str, Any] = {
     "unique": lambda kind: kind in _UNIQUE,
     "searchable": lambda kind: kind in _SEARCHED,
@@ -152,7 +152,7 @@ def _target(catalog: Catalog, kind: str, value: Json, place: str) -> str | None:
 
 def _with_default(field: FieldDef, spec: Spec, catalog: Catalog, place: str) -> FieldDef:
     value = spec.get("default", field.default)
-    if value is None or value in _RULES:
+    if value is None or value in RULES:
         return replace(field, default=value)
     if field.kind not in FIELD_TYPES or field.kind in _COMPUTED:
         raise NotForKind(place=f"{place}default", kind=field.kind, property="given a default")

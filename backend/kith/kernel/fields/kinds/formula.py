@@ -1,10 +1,14 @@
 """A value computed from other fields of the record, or of records that it links to."""
 
+from collections.abc import Mapping
+
 from typing_extensions import override
 
+from kith.kernel.fields.formula.functions import FUNCTIONS
 from kith.kernel.fields.kinds.computed import Computed, result
 from kith.kernel.fields.protocol import Column
 from kith.kernel.schema import FieldDef
+from kith.lib.json import Json
 
 
 class Formula(Computed):
@@ -21,6 +25,11 @@ class Formula(Computed):
         if not isinstance(sql, str):
             return ()
         return (Column(field.name, result(field)[0].sql_type, generated=sql),)
+
+    @override
+    def hints(self, field: FieldDef) -> Mapping[str, Json]:
+        usage = {name: function.usage for name, function in FUNCTIONS.items()}
+        return {**super().hints(field), "functions": usage}
 
 
 KIND = Formula()
