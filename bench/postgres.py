@@ -14,7 +14,20 @@ def p50(job: str, url: str, *, deals: int, clients: int, seconds: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         program = [
             str(installed_binaries().tool("pgbench")),
-            *("-n", "-M", "prepared", "-c", str(clients), "-j", "1", "-T", str(seconds), "-l", "-D", f"deals={deals}"),
+            *(
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                str(clients),
+                "-j",
+                "1",
+                "-T",
+                str(seconds),
+                "-l",
+                "-D",
+                f"deals={deals}",
+            ),
             *("--log-prefix", f"{folder}/log", "-f", str(SQL / f"{job}.sql"), url),
         ]
         subprocess.run(program, check=True, capture_output=True)

@@ -112,7 +112,9 @@ async def _job(
 
 
 def _pgbench(job: str, url: str, options: argparse.Namespace) -> float:
-    return postgres.p50(job, url, deals=options.deals, clients=options.clients, seconds=options.seconds)
+    return postgres.p50(
+        job, url, deals=options.deals, clients=options.clients, seconds=options.seconds
+    )
 
 
 async def _import(url: str, plain: Reference, ours: Kith, pids: list[int], path: Path) -> Line:

@@ -24,6 +24,7 @@ Tick = Callable[[], Awaitable[None]]
 HEARTBEAT = 3.0
 DEAD_AFTER = 12.0
 GIVE_UP_AFTER = 3.0
+AN_HOUR = 3600.0
 TRANSIENT = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError)
 RETRY = procrastinate.RetryStrategy(max_attempts=8, exponential_wait=2, retry_exceptions=TRANSIENT)
 
@@ -55,7 +56,7 @@ class Worker:
                     delete_jobs="always",
                     update_heartbeat_interval=HEARTBEAT,
                     stalled_worker_timeout=DEAD_AFTER,
-                    shutdown_graceful_timeout=GIVE_UP_AFTER if wait else None,
+                    shutdown_graceful_timeout=GIVE_UP_AFTER if wait else AN_HOUR,
                 )
             finally:
                 rescuer.cancel()
