@@ -2,18 +2,17 @@
 
 import { useDraggable } from '@dnd-kit/core'
 import { IconAlertTriangle, IconClock, IconGripVertical } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { Avatar } from '@/design'
 import { formatDay } from '@/platform/format'
 import { t } from '@/platform/i18n'
 import { titleOf } from '@/platform/meta'
-import { recordPath } from '@/platform/paths'
 import type { LinkValue, ObjectMeta, Rec } from '@/platform/types'
 import { freshFields, useEntry } from '../data/store'
 import { findOption } from '../fields/choice/options'
 import { FieldValue } from '../fields/FieldValue'
 import { findField } from '../meta/paths'
+import { RecordLink } from '../parts/RecordLink'
 import { isEmpty } from '../store/entry'
 import classes from './board.module.css'
 import type { BoardPlan } from './lanes'
@@ -80,9 +79,9 @@ export function CardFace({ object, board, id, peeked, lifted }: CardProps & { re
       data-peeked={peeked || undefined}
       data-fresh={freshFields(object.name, id) ? true : undefined}
     >
-      <Link to={recordPath(object.name, id)} className={classes.title} draggable={false}>
+      <RecordLink object={object.name} record={id} className={classes.title} draggable={false}>
         {title}
-      </Link>
+      </RecordLink>
       <Facts object={object} board={board} rec={rec} />
       <footer className={classes.cardFoot}>
         {signal ? (

@@ -35,13 +35,15 @@ export function ConditionRow({ object, condition, onChange, onRemove }: Conditio
         label={field?.label ?? condition.field}
         onPick={(path) => onChange(freshCondition(object, path, meta))}
       />
-      <Select
-        aria-label={t('engine.filter.operator')}
-        data={operators.map((op) => ({ value: op, label: operatorWord(field ? valueKind(field) : 'text', op) }))}
-        value={condition.op}
-        allowDeselect={false}
-        onChange={(op) => op && onChange({ op, value: carryValue(condition.value, condition.op, op) })}
-      />
+      <div className={classes.operator}>
+        <Select
+          aria-label={t('engine.filter.operator')}
+          data={operators.map((op) => ({ value: op, label: operatorWord(field ? valueKind(field) : 'text', op) }))}
+          value={condition.op}
+          allowDeselect={false}
+          onChange={(op) => op && onChange({ op, value: carryValue(condition.value, condition.op, op) })}
+        />
+      </div>
       <div className={classes.value}>
         {field && shapeOf(condition.op) !== 'none' ? (
           <Suspense fallback={null}>

@@ -1,17 +1,17 @@
 /** The list on a phone: one card per record, led by a face or a name; a long press selects. */
 
-import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type PointerEvent, useEffect, useRef } from 'react'
-import { Avatar, Checkbox } from '@/design'
+import { Avatar } from '@/design'
 import { t } from '@/platform/i18n'
 import { titleOf } from '@/platform/meta'
-import { recordPath } from '@/platform/paths'
 import type { FieldKind, FileValue, LinkValue, ObjectMeta, Rec } from '@/platform/types'
 import type { ListSource, ListView } from '../data/ListSource'
 import { freshFields, useEntry } from '../data/store'
 import { FieldValue, valueText } from '../fields/FieldValue'
 import { filePath } from '../fields/file/path'
+import { RecordLink } from '../parts/RecordLink'
+import { Tick } from '../parts/Tick'
 import { faceOf } from '../slots'
 import { isEmpty } from '../store/entry'
 import classes from './cards.module.css'
@@ -115,8 +115,9 @@ const CardRow = memo(function CardRow({ object, id, columns, selected, selecting
   }
   const stop = (): void => clearTimeout(press.current)
   return (
-    <Link
-      to={recordPath(object.name, id)}
+    <RecordLink
+      object={object.name}
+      record={id}
       className={classes.card}
       data-selected={selected || undefined}
       data-fresh={freshFields(object.name, id) ? true : undefined}
@@ -133,7 +134,7 @@ const CardRow = memo(function CardRow({ object, id, columns, selected, selecting
       }}
     >
       {selecting ? (
-        <Checkbox aria-label={t('engine.list.select', { name: title })} checked={selected} readOnly tabIndex={-1} />
+        <Tick aria-label={t('engine.list.select', { name: title })} checked={selected} readOnly tabIndex={-1} />
       ) : (
         <Face object={object} rec={rec} title={title} />
       )}
@@ -146,7 +147,7 @@ const CardRow = memo(function CardRow({ object, id, columns, selected, selecting
           <Facts columns={columns.slice(1)} rec={rec} />
         </span>
       </span>
-    </Link>
+    </RecordLink>
   )
 })
 
@@ -159,7 +160,7 @@ function Face({ object, rec, title }: { object: ObjectMeta; rec: Rec; title: str
   return owner?.label ? <Avatar name={owner.label} size={40} /> : null
 }
 
-const FACTS = 3
+const FACTS = 2
 
 const CHIPS: ReadonlySet<FieldKind> = new Set(['choice', 'multi_choice', 'tags'])
 

@@ -29,11 +29,13 @@ interface CellProps {
   readonly fresh: number | undefined
   readonly cursor: CursorActs
   readonly source: ListSource
+  /** The mouse or the keyboard is on this row: its buttons are wanted. */
+  readonly handled: boolean
   readonly children?: ReactNode
 }
 
 export function Cell(props: CellProps) {
-  const { object, id, rec, column, at, active, editing, fresh, cursor, source, children } = props
+  const { object, id, rec, column, at, active, editing, fresh, cursor, source, handled, children } = props
   const { field, path } = column
   const writable = canEdit(object, column)
   const value = rec[path]
@@ -70,7 +72,7 @@ export function Cell(props: CellProps) {
           <FieldValue field={field} value={value} empty={<span className={classes.nothing} aria-hidden />} />
         ))
       )}
-      {writable && !editing && (at === 0 || (LEADS_AWAY.has(field.kind) && !isEmpty(value))) ? (
+      {handled && writable && !editing && (at === 0 || (LEADS_AWAY.has(field.kind) && !isEmpty(value))) ? (
         <button
           type="button"
           tabIndex={-1}

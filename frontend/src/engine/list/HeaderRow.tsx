@@ -1,20 +1,38 @@
 /** The heads of the columns: sort by a click, drag to reorder, pull the edge to resize, a menu for the rest. */
 
-import { Checkbox } from '@/design'
+import { memo } from 'react'
 import { t } from '@/platform/i18n'
+import type { ObjectMeta } from '@/platform/types'
+import { Tick } from '../parts/Tick'
+import type { SortKey } from '../query/types'
 import { HeaderCell } from './HeaderCell'
-import type { TableProps } from './Table'
 import classes from './table.module.css'
+import type { ListPlan } from './useListPlan'
+import type { SelectionActs } from './useSelection'
 
-export function HeaderRow(props: TableProps) {
-  const { object, plan, view, selection, onColumns } = props
-  const loaded = view.ids.length
-  const chosen = selection.all ? loaded : selection.ids.size
+export interface HeaderActs {
+  readonly onSort: (sort: readonly SortKey[]) => void
+  readonly onColumns: (paths: readonly string[]) => void
+  readonly onGroup: (path: string | null) => void
+  readonly onFilter: (path: string) => void
+}
+
+interface HeaderRowProps {
+  readonly object: ObjectMeta
+  readonly plan: ListPlan
+  readonly loaded: number
+  readonly chosen: number
+  readonly select: SelectionActs
+  readonly acts: HeaderActs
+}
+
+/** Drawn anew only when something about the columns changes, not with every line that scrolls by. */
+export const HeaderRow = memo(function HeaderRow({ object, plan, loaded, chosen, select, acts }: HeaderRowProps) {
   const paths = plan.columns.map((column) => column.path)
   const moveTo = (path: string, before: string): void => {
     const rest = paths.filter((each) => each !== path)
     rest.splice(Math.max(1, rest.indexOf(before)), 0, path)
-    onColumns(rest)
+    acts.onColumns(rest)
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of a grid that draws only the rows in sight
@@ -23,11 +41,13 @@ export function HeaderRow(props: TableProps) {
       <div role="row" tabIndex={-1} aria-rowindex={1} className={classes.headerRow}>
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div role="columnheader" tabIndex={-1} className={classes.check}>
-          <Checkbox
+          <Tick
             aria-label={t('engine.list.select_all')}
             checked={chosen > 0 && chosen >= loaded}
-            indeterminate={chosen > 0 && chosen < loaded}
-            onChange={() => (chosen > 0 ? selection.acts.clear() : selection.acts.selectLoaded())}
+            ref={(box) => {
+              if (box) box.indeterminate = chosen > 0 && chosen < loaded
+            }}
+            onChange={() => (chosen > 0 ? select.clear() : select.selectLoaded())}
           />
         </div>
         {plan.columns.map((column, index) => (
@@ -37,10 +57,10 @@ export function HeaderRow(props: TableProps) {
             column={column}
             first={index === 0}
             plan={plan}
-            onSort={props.onSort}
-            onFilter={() => props.onFilter(column.path)}
-            onGroup={props.onGroup}
-            onHide={() => onColumns(paths.filter((path) => path !== column.path))}
+            onSort={acts.onSort}
+            onFilter={() => acts.onFilter(column.path)}
+            onGroup={acts.onGroup}
+            onHide={() => acts.onColumns(paths.filter((path) => path !== column.path))}
             onDrop={(path) => moveTo(path, column.path)}
           />
         ))}
@@ -48,4 +68,4 @@ export function HeaderRow(props: TableProps) {
       </div>
     </div>
   )
-}
+})

@@ -1,10 +1,11 @@
 /** The rows of a list, whatever state they are in: on their way, failed, none, or here. */
 
-import { useCallback, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { ErrorState, ListSkeleton, useIsPhone } from '@/design'
 import type { ObjectMeta } from '@/platform/types'
 import { BulkBar } from './BulkBar'
 import { Cards } from './Cards'
+import type { HeaderActs } from './HeaderRow'
 import { ListEmpty } from './ListEmpty'
 import { Table } from './Table'
 import { Total } from './Total'
@@ -37,6 +38,17 @@ export function ListBody({ object, plan, change, onPeek, onFilter }: ListBodyPro
   )
   const cursor = useCursor(view.ids, plan.columns.length, onMove)
   const selection = useSelection(view.ids)
+  const filterBy = useRef(onFilter)
+  filterBy.current = onFilter
+  const acts = useMemo<HeaderActs>(
+    () => ({
+      onSort: (sort) => change({ sort }),
+      onColumns: (columns) => change({ columns }),
+      onGroup: (group) => change({ group }),
+      onFilter: (path) => filterBy.current(path),
+    }),
+    [change],
+  )
   useListKeys({ object, plan, cursor, selection, onPeek })
   if (view.status === 'loading' && view.ids.length === 0) return <ListSkeleton rows={12} />
   if (view.status === 'failed') return <ErrorState error={view.error} onRetry={() => void source.load()} />
@@ -47,16 +59,7 @@ export function ListBody({ object, plan, change, onPeek, onFilter }: ListBodyPro
       {phone ? (
         <Cards {...shared} />
       ) : (
-        <Table
-          {...shared}
-          cursor={cursor}
-          scrollTo={scrollTo}
-          onSort={(sort) => change({ sort })}
-          onColumns={(columns) => change({ columns })}
-          onGroup={(group) => change({ group })}
-          onFilter={onFilter}
-          onPeek={onPeek}
-        />
+        <Table {...shared} cursor={cursor} scrollTo={scrollTo} acts={acts} onPeek={onPeek} />
       )}
       <Total source={source} view={view} />
       <BulkBar object={object} plan={plan} source={source} view={view} selection={selection} />

@@ -1,16 +1,16 @@
 /** One record as a row; it reads its own entry, so a change redraws this row and no other. */
 
 import { IconLayoutSidebarRight } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { type MouseEvent, memo } from 'react'
-import { Avatar, Checkbox } from '@/design'
+import { type MouseEvent, memo, useState } from 'react'
+import { Avatar } from '@/design'
 import { t } from '@/platform/i18n'
 import { titleOf } from '@/platform/meta'
-import { recordPath } from '@/platform/paths'
 import type { FileValue, ObjectMeta, Rec } from '@/platform/types'
 import type { ListSource } from '../data/ListSource'
 import { freshFields, useEntry } from '../data/store'
 import { filePath } from '../fields/file/path'
+import { RecordLink } from '../parts/RecordLink'
+import { Tick } from '../parts/Tick'
 import { faceOf } from '../slots'
 import { Cell } from './Cell'
 import { type PlanColumn, pictureField } from './columns'
@@ -37,6 +37,8 @@ export interface RowProps {
 export const Row = memo(function Row(props: RowProps) {
   const { object, id, index, top, columns, source, selected, column, editing, peeked, cursor, select } = props
   const entry = useEntry(object.name, id)
+  const [hovered, setHovered] = useState(false)
+  const handled = hovered || column !== undefined
   if (!entry) return null
   const rec = entry.view
   const touched = freshFields(object.name, id)
@@ -53,10 +55,12 @@ export const Row = memo(function Row(props: RowProps) {
       data-peeked={peeked || undefined}
       data-gone={entry.gone || undefined}
       style={{ transform: `translateY(${top}px)` }}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div role="gridcell" tabIndex={-1} className={classes.check}>
-        <Checkbox
+        <Tick
           aria-label={t('engine.list.select', { name: titleOf(object, rec) })}
           checked={selected}
           onClick={choose}
@@ -76,8 +80,9 @@ export const Row = memo(function Row(props: RowProps) {
           fresh={touched?.fields.includes(each.path) ? touched.at : undefined}
           cursor={cursor}
           source={source}
+          handled={handled}
         >
-          {at === 0 ? <Title object={object} rec={rec} onPeek={props.onPeek} /> : undefined}
+          {at === 0 ? <Title object={object} rec={rec} onPeek={handled ? props.onPeek : undefined} /> : undefined}
         </Cell>
       ))}
       <div className={classes.rest} role="presentation" />
@@ -85,7 +90,13 @@ export const Row = memo(function Row(props: RowProps) {
   )
 })
 
-function Title({ object, rec, onPeek }: { object: ObjectMeta; rec: Rec; onPeek: (id: string) => void }) {
+interface TitleProps {
+  readonly object: ObjectMeta
+  readonly rec: Rec
+  readonly onPeek: ((id: string) => void) | undefined
+}
+
+function Title({ object, rec, onPeek }: TitleProps) {
   const title = titleOf(object, rec) || t('engine.untitled')
   const face = faceOf(object.name)
   const picture = pictureField(object)
@@ -93,20 +104,22 @@ function Title({ object, rec, onPeek }: { object: ObjectMeta; rec: Rec; onPeek: 
   return (
     <span className={classes.title}>
       {face ? <Avatar name={title} kind={face} size={24} src={photo ? filePath(photo.id) : null} /> : null}
-      <Link to={recordPath(object.name, rec.id)} className={classes.titleLink} data-stop title={title}>
+      <RecordLink object={object.name} record={rec.id} className={classes.titleLink} data-stop title={title}>
         {title}
-      </Link>
-      <button
-        type="button"
-        className={classes.peek}
-        aria-label={t('engine.list.peek', { name: title })}
-        onClick={(event) => {
-          event.stopPropagation()
-          onPeek(rec.id)
-        }}
-      >
-        <IconLayoutSidebarRight size={16} aria-hidden />
-      </button>
+      </RecordLink>
+      {onPeek ? (
+        <button
+          type="button"
+          className={classes.peek}
+          aria-label={t('engine.list.peek', { name: title })}
+          onClick={(event) => {
+            event.stopPropagation()
+            onPeek(rec.id)
+          }}
+        >
+          <IconLayoutSidebarRight size={16} aria-hidden />
+        </button>
+      ) : null}
     </span>
   )
 }

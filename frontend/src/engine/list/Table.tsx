@@ -6,10 +6,9 @@ import { t } from '@/platform/i18n'
 import type { ObjectMeta } from '@/platform/types'
 import type { ListSource, ListView } from '../data/ListSource'
 import { isComposing } from '../parts/keys'
-import type { SortKey } from '../query/types'
 import { useWidths, widthKey } from './columns'
 import { GroupHeading, type GroupTotals } from './GroupHeading'
-import { HeaderRow } from './HeaderRow'
+import { type HeaderActs, HeaderRow } from './HeaderRow'
 import { cellId } from './ids'
 import { Row } from './Row'
 import type { Line } from './rows'
@@ -28,10 +27,7 @@ export interface TableProps {
   readonly totals: GroupTotals | undefined
   readonly selection: Selection
   readonly cursor: Cursor
-  readonly onSort: (sort: readonly SortKey[]) => void
-  readonly onColumns: (paths: readonly string[]) => void
-  readonly onGroup: (path: string | null) => void
-  readonly onFilter: (path: string) => void
+  readonly acts: HeaderActs
   readonly onFold: (key: string) => void
   readonly onPeek: (id: string) => void
   readonly scrollTo: React.RefObject<(row: number) => void>
@@ -90,7 +86,14 @@ export function Table(props: TableProps) {
       style={{ '--cols': template } as CSSProperties}
       onKeyDown={(event) => onArrow(event, cursor)}
     >
-      <HeaderRow {...props} />
+      <HeaderRow
+        object={object}
+        plan={plan}
+        loaded={view.ids.length}
+        chosen={selection.all ? view.ids.length : selection.ids.size}
+        select={selection.acts}
+        acts={props.acts}
+      />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div className={classes.body} role="rowgroup" style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, start, key }) => {

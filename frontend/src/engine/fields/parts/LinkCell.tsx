@@ -1,10 +1,9 @@
 /** A linked record: its face and its name, a click away. One that the reader may not open says so. */
 
-import { Link } from '@tanstack/react-router'
 import { Avatar } from '@/design'
 import { t } from '@/platform/i18n'
-import { recordPath } from '@/platform/paths'
 import type { LinkValue } from '@/platform/types'
+import { RecordLink } from '../../parts/RecordLink'
 import { faceOf } from '../../slots'
 import classes from './cells.module.css'
 
@@ -13,9 +12,9 @@ export function LinkCell({ to, value }: { to: string | null | undefined; value: 
   if (value.closed || !to) return <span className={classes.closed}>{value.label ?? t('engine.link.closed')}</span>
   const label = value.label ?? t('engine.link.unnamed')
   return (
-    <Link to={recordPath(to, value.id)} className={classes.link} data-stop title={label}>
+    <RecordLink object={to} record={value.id} className={classes.link} data-stop title={label}>
       {face ? <Avatar name={label} size={20} kind={face} /> : null}
       <span>{label}</span>
-    </Link>
+    </RecordLink>
   )
 }

@@ -1,0 +1,22 @@
+/** A link to a record that costs nothing to draw: a list has hundreds of them, so none follows the router's state. */
+
+import { useRouter } from '@tanstack/react-router'
+import type { ComponentProps, MouseEvent } from 'react'
+import { recordPath } from '@/platform/paths'
+
+interface RecordLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
+  readonly object: string
+  readonly record: string
+}
+
+export function RecordLink({ object, record, onClick, ...rest }: RecordLinkProps) {
+  const router = useRouter()
+  const path = recordPath(object, record)
+  const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
+    onClick?.(event)
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    void router.navigate({ to: path })
+  }
+  return <a {...rest} href={path} onClick={follow} />
+}
