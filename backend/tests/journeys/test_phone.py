@@ -22,7 +22,7 @@ async def test_a_contact_is_found_changed_and_talked_about(visit: Visit) -> None
     await sheet.get_by_role("button", name="Save", exact=True).tap()
     await claire.toast("Job title saved")
     await page.get_by_role("tab", name="Timeline").tap()
-    await page.get_by_role("button", name="Text …").tap()
+    await page.get_by_role("button", name="What happened? What comes next?").tap()
     await page.get_by_role("textbox", name="Text").fill("Met at the fair.")
     await page.get_by_role("button", name="Save", exact=True).tap()
     await expect(page.get_by_role("link", name="Met at the fair.")).to_be_visible()

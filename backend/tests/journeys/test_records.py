@@ -59,7 +59,7 @@ async def test_notes_and_tasks_stand_in_the_timeline_and_changes_are_taken_back(
     await claire.go(f"/o/account/{made['id']}")
     page = claire.page
     timeline = page.get_by_role("region", name="Timeline")
-    await timeline.get_by_role("button", name="Text …").click()
+    await timeline.get_by_role("button", name="What happened? What comes next?").click()
     await timeline.get_by_role("textbox", name="Text").fill("They like the blue one.")
     await timeline.get_by_role("button", name="Save", exact=True).click()
     await claire.toast("Note saved")

@@ -128,6 +128,7 @@ const NEXT: Readonly<Record<string, Next>> = { Enter: 'down', Tab: 'right' }
 function PanelEditor(props: InlineEditorProps) {
   const { input, error, commit, close } = useDraft(props)
   const box = useRef<HTMLDivElement>(null)
+  const size = useIsPhone() ? 'md' : 'sm'
   useFocusInside(box, true)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isSaveKey(event)) return
@@ -149,10 +150,10 @@ function PanelEditor(props: InlineEditorProps) {
         <FieldInput {...input} />
         {error ? <Wrong>{error}</Wrong> : null}
         <div className={classes.actions}>
-          <Button size="sm" variant="quiet" onClick={() => close('stay')}>
+          <Button size={size} variant="quiet" onClick={() => close('stay')}>
             {t('action.cancel')}
           </Button>
-          <Button size="sm" variant="primary" onClick={() => commit('stay')}>
+          <Button size={size} variant="primary" onClick={() => commit('stay')}>
             {t('action.save')}
           </Button>
         </div>

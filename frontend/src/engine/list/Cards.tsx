@@ -17,6 +17,7 @@ import { isEmpty } from '../store/entry'
 import classes from './cards.module.css'
 import { type PlanColumn, pictureField } from './columns'
 import { type GroupTotals, GroupWords } from './GroupHeading'
+import { MoreFailed } from './MoreFailed'
 import type { Line } from './rows'
 import type { ListPlan } from './useListPlan'
 import type { Selection, SelectionActs } from './useSelection'
@@ -83,6 +84,7 @@ export function Cards(props: CardsProps) {
           )
         })}
       </ul>
+      <MoreFailed source={source} view={view} />
     </section>
   )
 }

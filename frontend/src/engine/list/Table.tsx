@@ -10,6 +10,7 @@ import { useWidths, widthKey } from './columns'
 import { GroupHeading, type GroupTotals } from './GroupHeading'
 import { type HeaderActs, HeaderRow } from './HeaderRow'
 import { cellId } from './ids'
+import { MoreFailed } from './MoreFailed'
 import { Row } from './Row'
 import type { Line } from './rows'
 import classes from './table.module.css'
@@ -128,6 +129,7 @@ export function Table(props: TableProps) {
           {t('engine.list.loading')}
         </div>
       ) : null}
+      <MoreFailed source={source} view={view} />
     </div>
   )
 }

@@ -106,7 +106,7 @@ function Draft({ way, home, rec }: { way: Saying; home: ObjectMeta; rec: Rec }) 
         ))
       ) : (
         <button type="button" className={classes.begin} onClick={() => setOpen(true)}>
-          {t('engine.composer.begin', { field: fields[0]?.label ?? way.object.label })}
+          {t('engine.composer.begin')}
         </button>
       )}
       {open ? (

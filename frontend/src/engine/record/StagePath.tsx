@@ -24,6 +24,12 @@ interface Wish {
   readonly missing: readonly FieldMeta[]
 }
 
+/** On a narrow screen the path scrolls: what counts is where the record stands. */
+function intoSight(button: HTMLElement | null): void {
+  const path = button?.closest('ol')
+  if (button && path) path.scrollLeft = button.offsetLeft - (path.clientWidth - button.offsetWidth) / 2
+}
+
 function Path({ object, rec, field }: { object: ObjectMeta; rec: Rec; field: FieldMeta }) {
   const [wish, setWish] = useState<Wish>()
   const present = rec[field.name]
@@ -48,6 +54,7 @@ function Path({ object, rec, field }: { object: ObjectMeta; rec: Rec; field: Fie
           return (
             <li key={option.key} className={classes.place}>
               <button
+                ref={index === at ? intoSight : undefined}
                 type="button"
                 className={cx(classes.stage, passed && classes.passed, index === at && classes.here)}
                 style={chipColors(optionColor(option.color))}

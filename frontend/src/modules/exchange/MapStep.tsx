@@ -6,7 +6,7 @@ import { t } from '@/platform/i18n'
 import type { ObjectMeta } from '@/platform/types'
 import { ColumnRow } from './ColumnRow'
 import classes from './exchange.module.css'
-import { keyFields, type MappingDraft, startDraft, toMapping, unfilled } from './mapping'
+import { isRemembered, keyFields, type MappingDraft, startDraft, toMapping, unfilled } from './mapping'
 import { Reading } from './Reading'
 import type { ImportFile, Mode } from './types'
 import { useImportable } from './UploadStep'
@@ -52,6 +52,7 @@ function Columns({ file, object, onChecked }: { file: ImportFile; object: Object
   const incomplete = mapped === 0 || (draft.mode !== 'create' && draft.key === null)
   return (
     <>
+      {isRemembered(file, object) ? <Banner>{t('exchange.remembered')}</Banner> : null}
       <Card title={t('exchange.columns', { mapped, count: file.columns.length })} flush>
         <div className={classes.columns}>
           {file.columns.map((column, index) => {

@@ -40,6 +40,10 @@ export function startDraft(file: ImportFile, object: ObjectMeta): MappingDraft {
   return withUsualKey({ mode: 'create', key: null, columns, constants: {} }, object)
 }
 
+/** The file looks like one that was imported before, and is read the same way. */
+export const isRemembered = (file: ImportFile, object: ObjectMeta): boolean =>
+  usable(file.mapping, file, object) === undefined && usable(file.remembered, file, object) !== undefined
+
 function usable(mapping: Mapping | null, file: ImportFile, object: ObjectMeta): Mapping | undefined {
   const names = new Set(file.columns.map((column) => column.name))
   const fits = mapping?.object === object.name && mapping.columns.some((column) => names.has(column.column))
