@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from tools.checks.plan import steps_of_check
-from tools.checks.runner import run_steps, summary
+from tools.checks.runner import exit_status, run_steps, summary
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, _settings: object) -> int:
         return 2
     outcomes = run_steps(steps, root / ".kith" / "logs")
     print(summary(outcomes, time.monotonic() - started))
-    return 1 if any(outcome.verdict == "FAILED" for outcome in outcomes) else 0
+    return exit_status(outcomes)
 
 
 def wanted(name: str, words: list[str]) -> bool:

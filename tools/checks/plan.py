@@ -119,7 +119,19 @@ def steps_of_test(
     )
 
 
-BY_URL = ("kith/infra/db", "kith/infra/jobs", "kith/kernel", "kith/modules", "kith/http")
+# What speaks SQL; the rest has nothing to notice about where its database is.
+BY_URL = (
+    "kith/infra/db",
+    "kith/infra/identity",
+    "kith/infra/jobs",
+    "kith/kernel/access",
+    "kith/kernel/api",
+    "kith/kernel/query",
+    "kith/kernel/records",
+    "kith/kernel/search",
+    "kith/kernel/storage",
+    "kith/http",
+)
 
 
 def _config(backend: Path) -> tuple[str, str]:

@@ -8,14 +8,18 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from tools.checks.plan import Step
 
 SIDE_BY_SIDE = max(1, min(os.cpu_count() or 1, 4))
 TAIL = 6000
 SKIPPED = -1000
+STOPPED = -1001
+WORDS = {SKIPPED: "skipped", STOPPED: "stopped"}
 PYTEST_LINE = re.compile(r"^=*\s*((?:\d+ [a-z]+(?:, )?)+ in [\d.]+s.*?)\s*=*$", re.MULTILINE)
 VITEST_LINE = re.compile(r"^\s*Tests\s+(.*\(\d+\))\s*$", re.MULTILINE)
 COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?|xfailed|xpassed)")
@@ -34,15 +38,15 @@ class Outcome:
     @property
     def verdict(self) -> str:
         """In one word."""
-        if self.status == SKIPPED:
-            return "skipped"
+        if self.status in WORDS:
+            return WORDS[self.status]
         return "ok" if self.status == 0 else "FAILED"
 
     @property
     def counts(self) -> Counter[str]:
         """Tests by how they ended; a step without tests of its own counts as one."""
-        if self.status == SKIPPED:
-            return Counter(skipped=1)
+        if self.status in WORDS:
+            return Counter({WORDS[self.status]: 1})
         text = ANSI.sub("", self.output)
         lines = PYTEST_LINE.findall(text)[-1:] + VITEST_LINE.findall(text)[-1:]
         found = Counter(
@@ -102,14 +106,23 @@ class Running:
 
 
 def run_steps(steps: Sequence[Step], logs: Path) -> list[Outcome]:
-    """Run all steps, stage by stage; a failure in one does not hide the others."""
+    """Run all steps, stage by stage; a failure in one does not hide the others, Ctrl-C ends them all."""
     logs.mkdir(parents=True, exist_ok=True)
     outcomes: list[Outcome] = []
-    for stage in sorted({step.stage for step in steps}):
-        for outcome in _run_stage([step for step in steps if step.stage == stage], logs):
-            outcomes.append(outcome)
-            _tell(outcome)
-    return outcomes
+    with _asked_to_stop() as asked:
+        for stage in sorted({step.stage for step in steps}):
+            for outcome in _run_stage([step for step in steps if step.stage == stage], logs, asked):
+                outcomes.append(outcome)
+                _tell(outcome)
+    done = {outcome.step.name for outcome in outcomes}
+    return outcomes + [Outcome(step, STOPPED, 0.0, "") for step in steps if step.name not in done]
+
+
+def exit_status(outcomes: Sequence[Outcome]) -> int:
+    """0 when all is well, 1 when something failed, 130 when somebody pressed Ctrl-C."""
+    if any(outcome.status == STOPPED for outcome in outcomes):
+        return 130
+    return 1 if any(outcome.verdict == "FAILED" for outcome in outcomes) else 0
 
 
 def summary(outcomes: Sequence[Outcome], seconds: float) -> str:
@@ -132,11 +145,26 @@ def summary(outcomes: Sequence[Outcome], seconds: float) -> str:
     return "\n".join(["", *rows, "", f"{line} in {seconds:.1f}s"])
 
 
-def _run_stage(steps: Sequence[Step], logs: Path) -> Iterator[Outcome]:
+@contextmanager
+def _asked_to_stop() -> Iterator[Event]:
+    """Ctrl-C as a flag instead of an exception, so that no process can slip through between two lines."""
+    asked = Event()
+    before = {
+        number: signal.signal(number, lambda *_: asked.set())
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _run_stage(steps: Sequence[Step], logs: Path, asked: Event) -> Iterator[Outcome]:
     waiting = list(steps)
     running: list[Running] = []
     try:
-        while waiting or running:
+        while (waiting or running) and not asked.is_set():
             while waiting and len(running) < SIDE_BY_SIDE:
                 step = waiting.pop(0)
                 if step.skip:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tools.checks.browser import ensure_browser
 from tools.checks.check import wanted
 from tools.checks.plan import steps_of_test
-from tools.checks.runner import run_steps, summary
+from tools.checks.runner import exit_status, run_steps, summary
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,4 +41,4 @@ def run(options: argparse.Namespace, _settings: object) -> int:
         os.environ.pop(name, None)
     outcomes = run_steps(steps, root / ".kith" / "logs")
     print(summary(outcomes, time.monotonic() - started), flush=True)
-    return 1 if any(outcome.verdict == "FAILED" for outcome in outcomes) else 0
+    return exit_status(outcomes)

@@ -1,11 +1,16 @@
 """The closing line of `kith test` adds up what every step has said."""
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from tools.checks.plan import Step, steps_of_test
 from tools.checks.runner import SKIPPED, Outcome, run_steps, summary
 
+ROOT = Path(__file__).parents[3]
 STEP = Step("a step", ("true",), Path(), stage=0)
 
 
@@ -52,3 +57,25 @@ def test_without_a_browser_the_journeys_are_skipped(tmp_path: Path) -> None:
     assert not {step.name: step for step in steps_of_test(tmp_path, Path("/c"), ())}[
         "browser journeys"
     ].skip
+
+
+def test_ctrl_c_ends_what_runs_and_still_sums_up(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom tools.checks.plan import Step\n"
+        "from tools.checks.runner import exit_status, run_steps, summary\n"
+        "here = Path(sys.argv[1])\n"
+        "steps = [Step('one', ('sh', '-c', 'echo $$ > pid; echo ready >&2; sleep 60'), here, stage=0),\n"
+        "         Step('two', ('true',), here, stage=1)]\n"
+        "done = run_steps(steps, here)\nprint(summary(done, 1.0))\nsys.exit(exit_status(done))\n"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text().strip():
+        assert running.poll() is None
+    running.send_signal(signal.SIGINT)
+    output, _ = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert output.splitlines()[-1] == "0 passed, 0 failed, 2 stopped in 1.0s"
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
