@@ -268,6 +268,34 @@ async def test_a_formula_is_relabelled_and_rewritten(desk: Desk) -> None:
         assert (await records.get(ctx, "every", record.id))["f__c"] == "ABC"
 
 
+async def test_no_text_can_break_out_of_a_definition(desk: Desk) -> None:
+    nasty = "a'; drop table x; -- \\ \" % %s $1 :name {0} 😀 {schema}"
+    async with desk.open() as ctx:
+        await records.create(ctx, "every", {"text": "old"})
+        await add_field(
+            ctx, "every", {"label": nasty, "name": "t", "help": nasty, "default": nasty}
+        )
+        quoted = nasty.replace("\\", "\\\\").replace('"', '\\"')
+        await add_field(
+            ctx,
+            "every",
+            {"label": "F", "kind": "formula", "config": {"expr": f'"{quoted}" & text'}},
+        )
+        number = {"format": "N'\\%-{0:03d}"}
+        await add_field(ctx, "every", {"label": "N", "kind": "auto_number", "config": number})
+        pick = {"label": "P", "kind": "choice", "options": [nasty, "B"], "default": "b"}
+        await add_field(ctx, "every", pick)
+        await add_object(ctx, {"label": nasty, "plural": nasty})
+    await desk.work()
+    async with desk.open() as ctx:
+        page = await records.list(ctx, "every", {"sort": [{"by": "p__c"}]})
+        old = page.items[0]
+        assert old["t__c"] == nasty
+        assert old["f__c"] == f"{nasty}old"
+        assert old["n__c"] == "N'\\%-001"
+        assert old["p__c"] == "b"
+
+
 async def test_options_in_use_stay_until_retired(desk: Desk) -> None:
     async with desk.open() as ctx:
         await add_field(
