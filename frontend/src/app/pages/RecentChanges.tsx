@@ -8,6 +8,7 @@ import { t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
 import type { Change, Page } from '@/platform/types'
 import { ChangeLine } from './ChangeLine'
+import { groupChanges } from './changeGroups'
 import classes from './Home.module.css'
 
 export function RecentChanges() {
@@ -31,8 +32,8 @@ export function RecentChanges() {
         />
       )}
       <ul className={classes.events}>
-        {changes.map((change) => (
-          <ChangeLine key={change.id} change={change} />
+        {groupChanges(changes).map((group) => (
+          <ChangeLine key={group.first.id} group={group} />
         ))}
       </ul>
       {hasNextPage && (

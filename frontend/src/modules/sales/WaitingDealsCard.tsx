@@ -67,7 +67,7 @@ function Deal({ deal }: { readonly deal: Rec }) {
     <RowLink
       to={recordPath('deal', deal.id)}
       lead={<Avatar name={account || textOf(deal.name)} kind="company" size={28} />}
-      hint={[account, money].filter(Boolean).join(' · ') || undefined}
+      hint={[money, account].filter(Boolean).join(' · ') || undefined}
       end={
         <Button size="sm" onClick={plan}>
           {t('sales.waiting.plan')}
