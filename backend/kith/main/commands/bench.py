@@ -5,6 +5,7 @@ default 200,000 deals.
 """
 
 import argparse
+import os
 import sys
 
 from kith.infra.settings import Settings
@@ -33,6 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, _settings: Settings) -> int:
     """Measure; 1 when a limit is exceeded, 2 without a checkout."""
+    project = os.environ.get("KITH_PROJECT")
+    if project is not None:
+        sys.path.append(project)
     try:
         from bench.run import run as measure  # noqa: PLC0415 - only in a checkout
     except ModuleNotFoundError:
