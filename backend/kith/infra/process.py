@@ -31,10 +31,11 @@ class Forked:
 
     def __init__(self, run: Callable[[], object]) -> None:
         self.returncode: int | None = None
+        parent = os.getpid()
         self.pid = _fork()
         if self.pid == 0:
             os.setsid()
-            _live(run)
+            _live(run, parent)
 
     def poll(self) -> int | None:
         """Return the exit status once there is one; below zero it is the number of a signal."""
@@ -48,11 +49,12 @@ class Forked:
 def run_apart(run: Callable[[], Any]) -> Any:  # noqa: ANN401 - any JSON
     """Run a function in a forked child and return its JSON, so that its memory and threads end with it."""
     reader, writer = os.pipe()
+    parent = os.getpid()
     pid = _fork()
     if pid == 0:
         os.close(reader)
         pipe = os.fdopen(writer, "w", encoding="utf-8")
-        _live(lambda: _answer(run, pipe))
+        _live(lambda: _answer(run, pipe), parent)
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as answers:
         text = answers.read()
@@ -102,11 +104,13 @@ def _answer(run: Callable[[], Any], pipe: IO[str]) -> None:
             json.dump({"error": str(error)}, pipe)
 
 
-def _live(run: Callable[[], object]) -> Never:
+def _live(run: Callable[[], object], parent: int) -> Never:
     """Run as a child and end; never return into the parent's code."""
     status = 1
     try:
         die_with_parent(signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(status)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(
                 number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL

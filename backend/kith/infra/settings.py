@@ -18,7 +18,6 @@ class Settings:
     database_url: str | None = field(default=None, repr=False)
     redis_url: str | None = field(default=None, repr=False)
     files_url: str | None = field(default=None, repr=False)
-    secret: str | None = field(default=None, repr=False)
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     port_is_fixed: bool = False
@@ -38,7 +37,6 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         database_url=given.get("KITH_DATABASE_URL"),
         redis_url=given.get("KITH_REDIS_URL"),
         files_url=given.get("KITH_FILES_URL"),
-        secret=given.get("KITH_SECRET"),
         host=given.get("KITH_HOST", "127.0.0.1"),
         port=_number(given, "KITH_PORT", DEFAULT_PORT, low=1, high=65535),
         port_is_fixed="KITH_PORT" in given,
@@ -66,7 +64,6 @@ def to_environment(settings: Settings) -> dict[str, str]:
         "KITH_DATABASE_URL": settings.database_url,
         "KITH_REDIS_URL": settings.redis_url,
         "KITH_FILES_URL": settings.files_url,
-        "KITH_SECRET": settings.secret,
         "KITH_HOST": settings.host,
         "KITH_PORT": settings.port if settings.port_is_fixed else None,
         "KITH_WORKERS": settings.workers,

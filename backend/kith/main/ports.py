@@ -34,14 +34,14 @@ def choose_port(settings: Settings) -> tuple[int, socket.socket]:
 
 
 def _reserve(host: str, port: int) -> socket.socket | None:
-    """Bind without listening. The web workers share the port with it (SO_REUSEPORT); strangers cannot have it."""
+    """Bind without listening: web workers share the port (SO_REUSEPORT), everybody else finds it taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         with socket.socket(family, socket.SOCK_STREAM) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
+        # Without SO_REUSEADDR, which would let the next one's probe through until somebody listens.
         placeholder = socket.socket(family, socket.SOCK_STREAM)
-        placeholder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         placeholder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         placeholder.bind((host, port))
     except OSError as error:

@@ -11,7 +11,6 @@ SECRETS = {
     "KITH_DATABASE_URL": "postgresql://kith:s3cret@db/kith",
     "KITH_REDIS_URL": "redis://:s3cret@cache/0",
     "KITH_FILES_URL": "s3://s3cret/",
-    "KITH_SECRET": "s3cret",
 }
 
 
@@ -52,4 +51,4 @@ def test_a_child_gets_the_same_settings() -> None:
 
 def test_secrets_are_not_shown() -> None:
     assert "s3cret" not in repr(from_environment(SECRETS))
-    assert "s3cret" not in str(Settings(data=Path(), secret="s3cret"))
+    assert "s3cret" not in str(Settings(data=Path(), redis_url="s3cret"))
