@@ -1,5 +1,6 @@
 """Boards: a deal goes to the next stage by mouse or by keys, and a stage may ask for what it needs."""
 
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from playwright.async_api import Locator, expect
@@ -18,6 +19,17 @@ async def _board(visitor: Visitor, name: str) -> None:
 
 def _column(visitor: Visitor, name: str) -> Locator:
     return visitor.page.get_by_role("region", name=name, exact=True)
+
+
+def _saving(visitor: Visitor) -> AbstractAsyncContextManager[Any]:
+    """Wait until the server has kept it; the screen shows it at once."""
+    return visitor.page.expect_response(
+        lambda answer: (
+            answer.ok
+            and answer.request.method in ("PATCH", "POST")
+            and ("/api/records/deal" in answer.url or "/api/undo" in answer.url)
+        )
+    )
 
 
 async def _drag(visitor: Visitor, card: Locator, to: Locator) -> None:
@@ -46,7 +58,8 @@ async def test_a_deal_is_dragged_to_the_next_stage_and_back(visit: Visit) -> Non
     await _drag(claire, claire.page.get_by_role("article"), target)
     await expect(target.get_by_role("article")).to_have_count(1)
     await expect(target).to_contain_text("$1K")
-    await claire.undo("Board by mouse is now in Understand needs")
+    async with _saving(claire):
+        await claire.undo("Board by mouse is now in Understand needs")
     await expect(_column(claire, "Qualify").get_by_role("article")).to_have_count(1)
     await expect(target.get_by_role("article")).to_have_count(0)
     assert (await claire.read("deal", deal["id"]))["stage"] == "qualify"
@@ -75,7 +88,8 @@ async def test_a_stage_asks_for_what_it_needs(visit: Visit) -> None:
     await dialog.get_by_role("button", name="Move", exact=True).click()
     await expect(dialog.get_by_text("Please fill this in")).to_be_visible()
     await dialog.get_by_role("textbox", name="Amount").fill("2500")
-    await dialog.get_by_role("button", name="Move", exact=True).click()
+    async with _saving(claire):
+        await dialog.get_by_role("button", name="Move", exact=True).click()
     await expect(_column(claire, "Proposal").get_by_role("article")).to_have_count(1)
     moved = await claire.read("deal", deal["id"])
     assert (moved["stage"], moved["amount"]["amount"]) == ("propose", 2500)
