@@ -1,8 +1,11 @@
 """On a phone, with a thumb: find, read, change, add, and drag a card."""
 
+import re
+
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Visit
+from tests.journeys.visitor import PHONE
 
 LEAST_PX = 44
 
@@ -55,3 +58,38 @@ async def test_what_is_touched_is_large_enough(visit: Visit) -> None:
         LEAST_PX,
     )
     assert small == []
+
+
+async def test_a_card_is_carried_to_another_column_with_a_finger(visit: Visit) -> None:
+    claire = await visit(phone=True)
+    # Filled so that no stage asks for more, however far the board scrolls under the finger.
+    deal = await claire.create(
+        "deal",
+        name="Board by thumb",
+        pipeline="new_business",
+        stage="qualify",
+        amount=900,
+        expected_close="2030-01-31",
+        lost_reason="other",
+    )
+    await claire.go('/o/deal?as=board&where={"field":"name","op":"eq","value":"Board by thumb"}')
+    page = claire.page
+    card = page.get_by_role("article")
+    await expect(card).to_have_count(1)
+    box = await card.bounding_box()
+    assert box is not None
+    finger = await page.context.new_cdp_session(page)
+
+    async def touch(kind: str, *at: dict[str, float]) -> None:
+        await finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(at)})
+
+    start = {"x": box["x"] + 60, "y": box["y"] + 20}
+    await touch("touchStart", start)
+    await expect(page.locator("[data-dragging]")).to_have_count(1)
+    await touch("touchMove", {"x": start["x"] + 60, "y": start["y"] + 10})
+    await touch("touchMove", {"x": PHONE["width"] - 12, "y": start["y"] + 40})
+    await expect(page.get_by_text(re.compile("is over (?!Qualify)"))).to_be_attached()
+    async with page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        await touch("touchEnd")
+    await claire.toast("Board by thumb is now in")
+    assert (await claire.read("deal", deal["id"]))["stage"] != "qualify"
