@@ -36,6 +36,13 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "test", "everything that CI runs", "dev", "packages", "web", module="tools.checks.test"
     ),
+    _command(
+        "pictures",
+        "take a picture of every page",
+        "dev",
+        "web",
+        module="tools.pictures.command",
+    ),
     _command("types", "write the front end's types from the back end's definitions"),
     _command("bench", "measure speed against the limits", "dev"),
 )

@@ -46,7 +46,7 @@ export function StateSamples() {
         <Card title={t('gallery.error')}>
           <ErrorState inline error={OFFLINE} onRetry={() => undefined} />
         </Card>
-        <Card title={t('gallery.waiting')}>
+        <Card title={t('gallery.waiting')} data-sample>
           <ListSkeleton rows={3} />
           <CardSkeleton cards={1} />
           <FormSkeleton fields={2} />
