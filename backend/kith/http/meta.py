@@ -20,6 +20,8 @@ Verbs = Mapping[tuple[str, str], Verb]
 
 _ACTIONS: tuple[Doing, ...] = ("create", "read", "update", "delete", "export", "bulk")
 _MEMO = "http.meta"
+_OURS = frozenset({"sql"})
+"""Settings of fields that are for the database only."""
 
 
 def objects(ctx: Context, verbs: Verbs) -> list[Json]:
@@ -92,7 +94,7 @@ def field_json(ctx: Context, object_name: str, field: FieldDef) -> Json:
         "default": field.default,
         "to": field.to,
         "options": [_option(ctx, object_name, field, option) for option in field.options],
-        "config": dict(field.config),
+        "config": {k: v for k, v in field.config.items() if k not in _OURS},
         "custom": field.custom,
         "rights": "write" if may_write else "read",
         "operators": list(type_.operators(field)),

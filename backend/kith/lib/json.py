@@ -7,6 +7,9 @@ import msgspec
 Json = object
 """Any value that JSON can hold: None, bool, int, float, str, list of Json, dict from str to Json."""
 
+Raw = msgspec.Raw
+"""JSON text to be put into a larger document as it is."""
+
 _ENCODER = msgspec.json.Encoder()
 
 

@@ -23,14 +23,25 @@ export function useSession(): Me {
 }
 
 export async function signIn(email: string, password: string): Promise<Me> {
-  return remember(await adopt(await api.post<Me>('/session', { email, password }, { anonymous: true })))
+  const me = remember(await adopt(await api.post<Me>('/session', { email, password }, { anonymous: true })))
+  return me.user.locale && me.user.timezone ? me : keepHabits(me)
 }
 
 /** Comes in for the first time; language and time zone are those of the browser until the person says otherwise. */
 export async function acceptInvitation(secret: string, password: string): Promise<void> {
-  const speaks = locale()
-  remember(await adopt(await api.post<Me>('/session/invitation', { secret, password }, { anonymous: true })))
-  await changeMe({ locale: speaks, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone })
+  await keepHabits(
+    remember(await adopt(await api.post<Me>('/session/invitation', { secret, password }, { anonymous: true }))),
+  )
+}
+
+/** What the person never chose is as this browser has it, so that the server speaks the same language. */
+async function keepHabits(me: Me): Promise<Me> {
+  const change = {
+    locale: me.user.locale ?? locale(),
+    timezone: me.user.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }
+  await changeMe(change)
+  return { ...me, user: { ...me.user, ...change } }
 }
 
 export async function signOut(): Promise<void> {

@@ -17,7 +17,7 @@ from kith.lib.json import Json, dumps
 _PARAMETER = re.compile(r"{(\w+)}")
 _OF_OBJECT = frozenset({"Record", "Values", "Page"})
 _MEMO = "http.openapi"
-_TEXTS = frozenset({"object", "field", "module", "verb", "name", "currency", "day"})
+_TEXTS = frozenset({"object", "field", "module", "verb", "name", "currency", "day", "key"})
 _ABOUT = (
     "Everything that this workspace knows, objects made by its administrators included. Errors are problem documents"
     " (RFC 9457) with a stable `code`. Programs send `Authorization: Bearer kith_...`; browsers have a cookie and send"

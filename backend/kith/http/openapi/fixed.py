@@ -107,11 +107,13 @@ SESSION: Mapping[str, Schema] = {
             name=TEXT,
             email=TEXT,
             profile=TEXT,
-            locale=TEXT,
-            timezone=TEXT,
+            locale=maybe(TEXT),
+            timezone=maybe(TEXT),
             photo=maybe(ref("FileValue")),
             theme=maybe(TEXT),
             density=maybe(TEXT),
+            motion=maybe(TEXT),
+            start_page=maybe(TEXT),
         ),
         workspace=ref("Workspace"),
         csrf=TEXT,
@@ -123,7 +125,12 @@ SESSION: Mapping[str, Schema] = {
         timezone=TEXT,
         theme=word("system", "light", "dark"),
         density=word("comfortable", "compact"),
+        motion=word("system", "reduce", "full"),
+        start_page=short(300),
     ),
+    "NewPreference": closed("value", value=ANYTHING),
+    "Preference": opened("key value changed_at", key=TEXT, value=ANYTHING, changed_at=MOMENT),
+    "Preferences": opened("items", items=many(ref("Preference"))),
     "PasswordChange": closed("current password", current=short(200), password=short(200)),
     "NewPassword": closed("password", password=short(200)),
     "InvitationAnswer": closed("secret password", secret=short(200), password=short(200)),
@@ -182,6 +189,16 @@ REST: Mapping[str, Schema] = {
     ),
     "Anything": ANYTHING,
     "Merge": closed("from", **{"from": {**many(ID, 100), "minItems": 1}}, values=FREE),
+    "MergePreview": opened(
+        "record records differing filled moving",
+        record=FREE,
+        records=many(FREE),
+        differing=many(TEXT),
+        filled=FREE,
+        moving=many(
+            opened("object label field count", object=TEXT, label=TEXT, field=TEXT, count=WHOLE)
+        ),
+    ),
     "Bulk": closed(
         "action",
         ids=many(ID, 50_000),
@@ -204,6 +221,19 @@ REST: Mapping[str, Schema] = {
     "Hits": opened("groups", groups=many(opened("object items", object=TEXT, items=many(FREE)))),
     "Found": opened("items", items=many(opened("id label", id=ID, label=maybe(TEXT)))),
     "Timeline": opened("items", items=many(FREE), next=maybe(either(TEXT, WHOLE))),
+    "Colleagues": opened(
+        "items",
+        items=many(
+            opened(
+                "user strength score activities",
+                user=ref("Link"),
+                strength=word("strong", "medium", "weak"),
+                score=NUMBER,
+                activities=WHOLE,
+                last_at=maybe(MOMENT),
+            )
+        ),
+    ),
     "Undo": closed(change=either(WHOLE, TEXT), batch=ID, preview=FLAG),
     "Undone": opened("conflicts done", conflicts=many(FREE), done=WHOLE),
     "View": opened(

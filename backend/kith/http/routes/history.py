@@ -1,4 +1,4 @@
-"""What happened: timelines, the history of a field, undo, the bin, recent changes."""
+"""What happened: timelines, the history of a field, who had to do with it, undo, the bin, recent changes."""
 
 from kith.http.answer import Answer
 from kith.http.call import Call
@@ -32,6 +32,11 @@ async def field_history(call: Call) -> Answer:
         limit=_limit(call, 50),
     )
     return Answer.json(found)
+
+
+async def colleagues(call: Call) -> Answer:
+    """Return who of us has to do with a record, the closest first."""
+    return Answer.json(await feed.colleagues_json(call.ctx, call.path["object"], call.id()))
 
 
 async def changes(call: Call) -> Answer:
@@ -86,6 +91,13 @@ ROUTES = (
         field_history,
         "The values that a field has had",
         docs=Docs("History", gives="Timeline", query=_PAGED),
+    ),
+    Route(
+        "GET",
+        f"{_ONE}/colleagues",
+        colleagues,
+        "Who of us has to do with a record",
+        docs=Docs("History", gives="Colleagues"),
     ),
     Route(
         "GET",

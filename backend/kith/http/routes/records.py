@@ -12,6 +12,7 @@ from kith.http.versions import etag, seen_version, version_in
 from kith.kernel import records
 from kith.kernel.expr import parse_aggregate, parse_filter
 from kith.kernel.records import bulk as bulking
+from kith.lib.json import Json
 
 _LONGEST_KEY = 200
 _MOST_MERGED = 100
@@ -83,14 +84,16 @@ async def clone(call: Call) -> Answer:
 
 async def merge(call: Call) -> Answer:
     """Make several records one: the others go into the bin, what pointed at them points here."""
-    body = call.mapping()
-    only(body, ("from", "values"))
-    values = body.get("values") or {}
-    if not isinstance(values, dict):
-        raise BodyShape(place="values", expected="an object")
-    losers = identifiers(body, "from", most=_MOST_MERGED)
+    losers, values = _merge(call)
     found = await records.merge_json(call.ctx, call.path["object"], call.id(), losers, values)
     return _record(found)
+
+
+async def preview_merge(call: Call) -> Answer:
+    """Tell what a merge would do, without doing it."""
+    losers, values = _merge(call)
+    name = call.path["object"]
+    return Answer.json(await records.preview_merge_json(call.ctx, name, call.id(), losers, values))
 
 
 async def bulk(call: Call) -> Answer:
@@ -109,6 +112,15 @@ async def bulk(call: Call) -> Answer:
         call.ctx, call.path["object"], action, ids=ids, where=where, values=values
     )
     return Answer.json(job, status=202)
+
+
+def _merge(call: Call) -> tuple[tuple[records.RecordId, ...], dict[str, Json]]:
+    body = call.mapping()
+    only(body, ("from", "values"))
+    values = body.get("values") or {}
+    if not isinstance(values, dict):
+        raise BodyShape(place="values", expected="an object")
+    return identifiers(body, "from", most=_MOST_MERGED), values
 
 
 def _record(found: bytes, *, status: int = 200) -> Answer:
@@ -183,6 +195,14 @@ ROUTES = (
         merge,
         "Merge other records into this one",
         docs=Docs("Records", takes="Merge", gives="Record"),
+    ),
+    # It does the merge and takes it back, so it needs a transaction; nothing is changed, so nothing is proven.
+    Route(
+        "POST",
+        f"{_ONE}/merge/preview",
+        preview_merge,
+        "What a merge would do",
+        docs=Docs("Records", takes="Merge", gives="MergePreview"),
     ),
     Route(
         "POST",

@@ -1,12 +1,14 @@
 """Signing in and out, and what people may set about themselves."""
 
 import uuid
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from kith.http.answer import Answer
 from kith.http.call import Call
 from kith.http.doors import COOKIE, secret_of
 from kith.http.errors import (
+    BodyShape,
     InvitationInvalid,
     SessionOnly,
     TooManyAttempts,
@@ -22,7 +24,7 @@ from kith.http.values import only, optional_text, text, timezone, word
 from kith.http.words import LOCALES
 from kith.infra.db import Unit
 from kith.infra.identity import credentials, passwords, preferences, sessions
-from kith.infra.identity.preferences import Look
+from kith.infra.identity.preferences import Owner
 from kith.infra.identity.secrets import csrf_for
 from kith.kernel import access, records
 from kith.kernel.access.errors import UnknownActor
@@ -31,6 +33,8 @@ from kith.lib.json import Json
 
 THEMES = ("system", "light", "dark")
 DENSITIES = ("comfortable", "compact")
+MOTIONS = ("system", "reduce", "full")
+_LONGEST_ADDRESS = 300
 _MOST_WORKSPACES = 20
 
 
@@ -42,7 +46,7 @@ class Member:
     person: Person
     password: str | None = None
     admin: bool = False
-    look: Look | None = None
+    look: Mapping[str, Json] = field(default_factory=dict)
 
 
 async def sign_in(call: Call) -> Answer:
@@ -79,23 +83,21 @@ async def show_me(call: Call) -> Answer:
 
 
 async def change_me(call: Call) -> Answer:
-    """Set my language, time zone and look."""
+    """Set my language, time zone, look and first page."""
     body = call.mapping()
-    only(body, ("locale", "timezone", "theme", "density"))
+    only(body, ("locale", "timezone", *preferences.LOOK))
     user, ctx = _person_only(call), call.ctx
     values: dict[str, Json] = {}
     if "locale" in body:
         values["locale"] = word(body, "locale", LOCALES)
     if "timezone" in body:
         values["timezone"] = timezone(body, "timezone")
-    look = Look(
-        word(body, "theme", THEMES) if "theme" in body else None,
-        word(body, "density", DENSITIES) if "density" in body else None,
-    )
     if values:
         await records.update(in_own_name(ctx), USER, user, values)
         call.forget_seats_after_commit()
-    await preferences.choose(ctx.unit, ctx.workspace.id, user, look)
+    chosen = _look(body)
+    if chosen:
+        await preferences.keep(ctx.unit, Owner(ctx.workspace.id, user), chosen)
     return Answer.json(await _present(call))
 
 
@@ -134,6 +136,18 @@ async def accept_invitation(call: Call) -> Answer:
         check_strength(password, email=person.email, name=person.name)
         await credentials.set_password(unit, opened.workspace.id, person.id, password)
         return await _begin(call, unit, Member(opened, person))
+
+
+def _look(body: Mapping[str, Json]) -> dict[str, Json]:
+    """Return what was chosen of how Kith looks and where it opens."""
+    words = {"theme": THEMES, "density": DENSITIES, "motion": MOTIONS}
+    chosen: dict[str, Json] = {n: word(body, n, words[n]) for n in words if n in body}
+    if "start_page" in body:
+        address = text(body, "start_page", longest=_LONGEST_ADDRESS)
+        if not address.startswith("/") or address.startswith("//"):
+            raise BodyShape(place="start_page", expected="an address of this app, such as /my-day")
+        chosen["start_page"] = address
+    return chosen
 
 
 def _guard(call: Call, email: str) -> None:
@@ -194,7 +208,7 @@ async def _begin(call: Call, unit: Unit, member: Member) -> Answer:
         agent=call.header("user-agent") or "",
         address=call.address,
     )
-    look = await preferences.look(unit, workspace.id, member.person.id)
+    look = await preferences.look(unit, Owner(workspace.id, member.person.id))
     me = _me(replace(member, admin=actor.profile.admin, look=look), csrf_for(cookie))
     seconds = int(sessions.IDLE_LIFE.total_seconds())
     return Answer.json(me, headers={"set-cookie": _cookie(call, cookie, seconds=seconds)})
@@ -203,7 +217,7 @@ async def _begin(call: Call, unit: Unit, member: Member) -> Answer:
 async def _present(call: Call) -> dict[str, Json]:
     ctx = call.ctx
     person = await get_person(ctx, call.seat.actor.user)
-    look = await preferences.look(ctx.unit, ctx.workspace.id, person.id)
+    look = await preferences.look(ctx.unit, Owner(ctx.workspace.id, person.id))
     opened = Opened(ctx.workspace, ctx.catalog)
     member = Member(opened, person, admin=ctx.actor.profile.admin, look=look)
     return _me(member, call.seat.csrf or "")
@@ -217,11 +231,11 @@ def _me(member: Member, csrf: str) -> dict[str, Json]:
             "name": person.name,
             "email": person.email,
             "profile": person.profile,
-            "locale": person.locale or workspace.locale,
-            "timezone": person.timezone or workspace.timezone,
+            # None: never chosen, so the browser's language and time zone are the better guess.
+            "locale": person.locale,
+            "timezone": person.timezone,
             "photo": person.photo,
-            "theme": member.look and member.look.theme,
-            "density": member.look and member.look.density,
+            **{name: member.look.get(name) for name in preferences.LOOK},
         },
         "workspace": present_workspace(workspace),
         "csrf": csrf,
@@ -256,7 +270,7 @@ ROUTES = (
         "PATCH",
         "/api/session/me",
         change_me,
-        "Set my language, time zone and look",
+        "Set my language, time zone, look and first page",
         docs=Docs("Session", takes="MeChange", gives="Me"),
     ),
     Route(

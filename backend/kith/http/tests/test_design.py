@@ -112,3 +112,15 @@ async def test_a_profile_changes_what_people_see_at_once(house: House) -> None:
     assert (await vic.get("/api/records/firm")).status_code == 403
     assert (await ada.delete("/api/profiles/viewer")).status_code == 204
     assert (await vic.get("/api/records/firm")).status_code == 200
+
+
+async def test_a_formula_keeps_its_sql_to_itself(house: House) -> None:
+    ada = await house.sign_in("ada")
+    spec = {"label": "Loud", "kind": "formula", "config": {"expr": "upper(name)"}}
+    made = await ada.post("/api/meta/objects/bid/fields", json=spec)
+    assert made.status_code == 201, made.text
+    assert made.json()["config"]["expr"] == "upper(name)"
+    meta = (await ada.get("/api/meta")).json()
+    fields = [f for o in meta["objects"] for f in o["fields"]]
+    assert any(f["kind"] == "formula" for f in fields)
+    assert not any("sql" in f["config"] for f in fields)

@@ -24,6 +24,7 @@ PARTS = {
     "module": "m",
     "verb": "v",
     "name": "ghost",
+    "key": "draft.a",
     "currency": "EUR",
     "day": "2026-01-01",
 }

@@ -107,8 +107,21 @@ async def test_my_habits_are_mine_to_set(house: House) -> None:
     await sue.patch("/api/session/me", json={"locale": "en"})
 
 
+async def test_a_language_that_nobody_chose_is_left_to_the_browser(house: House) -> None:
+    user = (await (await house.sign_in("vic")).get("/api/session")).json()["user"]
+    assert (user["locale"], user["timezone"]) == (None, None)
+
+
 @pytest.mark.parametrize(
-    "change", [{"locale": "xx"}, {"timezone": "Moon/Base"}, {"profile": "admin"}, {"theme": 7}]
+    "change",
+    [
+        {"locale": "xx"},
+        {"timezone": "Moon/Base"},
+        {"profile": "admin"},
+        {"theme": 7},
+        {"motion": "wild"},
+        {"start_page": "//evil.example"},
+    ],
 )
 async def test_habits_are_checked(house: House, change: dict[str, object]) -> None:
     sue = await house.sign_in("sue")

@@ -10,6 +10,7 @@ from kith.kernel.records.linking import link, unlink
 from kith.kernel.records.many import create_many, update_many
 from kith.kernel.records.matching import match
 from kith.kernel.records.merge import clone, clone_json, merge, merge_json
+from kith.kernel.records.preview import preview_merge_json
 from kith.kernel.records.read import (
     aggregate,
     aggregate_json,
@@ -59,6 +60,7 @@ __all__ = [
     "match",
     "merge",
     "merge_json",
+    "preview_merge_json",
     "purge",
     "restore",
     "restore_json",

@@ -21,7 +21,7 @@ from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.json import Json
 
 MERGED_INTO = "_merged_into"
-_EMPTY: tuple[Json, ...] = (None, [], {}, "")
+EMPTY: tuple[Json, ...] = (None, [], {}, "")
 
 
 async def merge(
@@ -48,18 +48,26 @@ async def merge_json(
     `given` decides fields by hand. All of it is one batch, so that one undo brings everything back.
     """
     target = shape(ctx, object)
+    losing = losers_of(ctx, target, winner, losers)
+    async with atomic(ctx):
+        batch = await batches.begin(ctx, "merge", target.name)
+        kept = await load(batch, target, winner, "update")
+        gone = await hold(batch, target, losing)
+        await _point_at(batch, target, winner, losing)
+        await drop(batch, target, winner, gone)
+        return await fill(batch, target, kept, gone, given or {})
+
+
+def losers_of(
+    ctx: Context, target: Shape, winner: RecordId, losers: Sequence[RecordId]
+) -> list[RecordId]:
+    """Return each loser once; raise when these cannot be merged, or not by this actor."""
     losing = list(dict.fromkeys(losers))
     if not losing or winner in losing:
         raise CannotMerge
     access.check(ctx, target.name, "update")
     access.check(ctx, target.name, "delete")
-    async with atomic(ctx):
-        batch = await batches.begin(ctx, "merge", target.name)
-        kept = await load(batch, target, winner, "update")
-        gone = await _losers(batch, target, losing)
-        await _point_at(batch, target, winner, losing)
-        await _drop(batch, target, winner, gone)
-        return await _fill(batch, target, kept, gone, given or {})
+    return losing
 
 
 async def clone(ctx: Context, object: str | ObjectDef, record: RecordId) -> Record:
@@ -78,12 +86,13 @@ async def clone_json(ctx: Context, object: str | ObjectDef, record: RecordId) ->
         given = {
             name: value
             for name, value in source.plain.items()
-            if name in allowed and value not in _EMPTY and not target.field(name).unique
+            if name in allowed and value not in EMPTY and not target.field(name).unique
         }
         return await create_json(ctx, target.object, given)
 
 
-async def _losers(ctx: Context, target: Shape, losers: Sequence[RecordId]) -> list[Present]:
+async def hold(ctx: Context, target: Shape, losers: Sequence[RecordId]) -> list[Present]:
+    """Return the losers, locked; raise for one that is not there or may not be deleted."""
     reach = access.reader(ctx).rows(target.name, "delete")
     found = await load_many(ctx, target, losers, reach)
     for record in losers:
@@ -137,29 +146,31 @@ def _replaced(value: Json, gone: set[str], winner: str, *, own: bool) -> Json:
     return list(dict.fromkeys(item for item in kept if not (own and item == winner))) or None
 
 
-async def _drop(ctx: Context, target: Shape, winner: RecordId, losers: Sequence[Present]) -> None:
+async def drop(ctx: Context, target: Shape, winner: RecordId, losers: Sequence[Present]) -> None:
+    """Put the losers into the bin, each with a note of who took it in."""
     form = Form("delete", (), many=True)
     rows = [Row(loser.id, {}, {MERGED_INTO: str(winner)}) for loser in losers]
     await write_many(Write(ctx, target, form, "merge"), rows)
 
 
-async def _fill(
+async def fill(
     ctx: Context,
     target: Shape,
     kept: Present,
     losers: Sequence[Present],
     given: Mapping[str, Json],
 ) -> bytes:
+    """Give the winner what was decided by hand, then what it lacks and a loser has; return it as JSON."""
     env = await environment(ctx, target, given, kept.plain, *(loser.plain for loser in losers))
     plain = values.parse(ctx, target, given, env, kept.plain)
     for loser in losers:
         for name, value in loser.plain.items():
-            if name in plain or value in _EMPTY or target.field(name).kind == "auto_number":
+            if name in plain or value in EMPTY or target.field(name).kind == "auto_number":
                 continue
             if name in target.links:
                 both = [*links.ids(kept.plain.get(name)), *links.ids(value)]
                 plain[name] = list(dict.fromkeys(str(item) for item in both if item != kept.id))
-            elif kept.plain.get(name) in _EMPTY:
+            elif kept.plain.get(name) in EMPTY:
                 plain[name] = value
     plain = await hooked(ctx, target, kept, plain, env)
     changed = {n: v for n, v in plain.items() if v != kept.plain.get(n)}

@@ -1,9 +1,12 @@
 """Several records become one, everything follows, and one undo brings it all back."""
 
+from typing import Any, cast
+
 import pytest
 
 from kith.kernel import records
 from kith.kernel.records.errors import CannotMerge, NotYours
+from kith.lib.json import loads
 from tests.support.company import Company, log
 
 
@@ -40,6 +43,47 @@ async def test_the_winner_keeps_fills_up_and_is_followed(company: Company) -> No
         before = await records.get(ctx, "bid", bid.id)
         assert before.ref("firm") == loser.id
         assert len(before["people"]) == 2  # type: ignore[arg-type]
+
+
+async def test_a_preview_tells_what_the_merge_then_does_and_changes_nothing(
+    company: Company,
+) -> None:
+    async with company.open("ada") as ctx:
+        winner = await records.create(ctx, "firm", {"name": "W"})
+        loser = await records.create(
+            ctx, "firm", {"name": "L", "city": "Oslo", "email": "pre@example.com"}
+        )
+        bid = await records.create(ctx, "bid", {"name": "B", "firm": str(loser.id)})
+        before = len(await log(ctx))
+        given = {"name": "Chosen"}
+        text = await records.preview_merge_json(ctx, "firm", winner.id, [loser.id], given)
+        told = cast("dict[str, Any]", loads(text))
+        assert told["differing"] == ["name"]
+        assert told["filled"] == {"city": str(loser.id), "email": str(loser.id)}
+        assert [r["name"] for r in told["records"]] == ["W", "L"]
+        assert {"object": "bid", "label": "Bids", "field": "firm", "count": 1} in told["moving"]
+        assert (await log(ctx))[before:] == []
+        assert (await records.get(ctx, "bid", bid.id)).ref("firm") == loser.id
+        assert (await records.get(ctx, "firm", winner.id))["city"] is None
+
+        merged = await records.merge(ctx, "firm", winner.id, [loser.id], given)
+        ignored = ("version", "updated_at")
+        expected = {k: v for k, v in told["record"].items() if k not in ignored}
+        assert {k: v for k, v in merged.shown.items() if k not in ignored} == expected
+
+
+async def test_a_preview_tells_no_more_than_the_reader_sees(company: Company) -> None:
+    async with company.open("sam") as ctx:
+        winner = await records.create(ctx, "firm", {"name": "W"})
+        loser = await records.create(ctx, "firm", {"name": "L"})
+    async with company.open("sue") as ctx:
+        await records.create(ctx, "bid", {"name": "Hers", "firm": str(loser.id)})
+    async with company.open("sam") as ctx:
+        text = await records.preview_merge_json(ctx, "firm", winner.id, [loser.id])
+        assert cast("dict[str, Any]", loads(text))["moving"] == []
+    async with company.open("sue") as ctx:
+        with pytest.raises(NotYours):
+            await records.preview_merge_json(ctx, "firm", winner.id, [loser.id])
 
 
 async def test_only_what_one_may_change_and_delete_can_be_merged(company: Company) -> None:
