@@ -17,7 +17,7 @@ from kith.main.contexts import Contexts
 from kith.main.loader import load
 from kith.main.upgrade import upgrade
 from kith.main.worker import handlers
-from tests.support.server import TestServer
+from tests.support.databases import Databases
 
 pytestmark = pytest.mark.slow
 MODULES = load()
@@ -30,17 +30,11 @@ def _quiet(_text: str) -> None: ...
 
 
 @pytest.fixture(scope="module")
-async def database(
-    server: TestServer, maintenance: "asyncpg.Connection[asyncpg.Record]"
-) -> AsyncIterator[Database]:
-    name = server.new_name("demo")
-    await maintenance.execute(f"CREATE DATABASE {name} OWNER {server.role}")
-    opened = await Database.open(server.url(name), max_size=4)
-    await upgrade(opened, from_environment({}), _quiet)
-    await demo.make(opened)
-    yield opened
-    await opened.close()
-    await maintenance.execute(f"DROP DATABASE {name} WITH (FORCE)")
+async def database(databases: Databases) -> AsyncIterator[Database]:
+    async with databases.empty() as opened:
+        await upgrade(opened, from_environment({}), _quiet)
+        await demo.make(opened)
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ from kith.main.loader import load
 from kith.main.web import module_routes
 from kith.module import Module
 from tests.support import company
+from tests.support.databases import Databases
 from tests.support.every import MODULES as EVERY
 from tests.support.house import BASE, House, open_house
 
@@ -34,13 +35,13 @@ LEFT_OUT = ("/api/session", "/api/tokens", "/deactivate", "/password")
 
 
 @pytest.fixture
-async def house(database_url: str, tmp_path: Path) -> AsyncIterator[House]:
+async def house(databases: Databases, tmp_path: Path) -> AsyncIterator[House]:
     """Kith with its standard modules, and an object that has every kind of field."""
     every = [Module(m.name, m.name, objects=m.objects, extends=m.extends) for m in EVERY]
     standard = load()
     modules = (company.module(), *every, *standard)
     routes = tuple(module_routes(standard))
-    async with open_house(database_url, tmp_path, *modules, routes=routes) as opened:
+    async with open_house(databases, tmp_path, *modules, routes=routes) as opened:
         yield opened
 
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from kith.infra import jobs
 from kith.infra.db import Database
 from kith.kernel import access
 from kith.kernel.catalog import load
@@ -174,6 +175,7 @@ async def found(database: Database, *modules: Module, slug: str = "acme") -> Com
     """Make the workspace and its people."""
     modules = modules or (module(),)
     async with database.unit() as unit:
+        await jobs.install(unit.connection)
         workspace = await workspaces.create(unit, slug, "Acme", modules)
         company = Company(database, workspace, modules)
         for name, profile, boss in (

@@ -7,7 +7,8 @@ import pytest
 
 from kith.infra.db import Database
 from kith.main.loader import load
-from tests.support.company import Company, found
+from tests.support.company import Company
+from tests.support.databases import Databases
 from tests.support.server import TestServer, running_server, running_tcp_server
 
 
@@ -27,26 +28,28 @@ async def maintenance(server: TestServer) -> AsyncIterator["asyncpg.Connection[a
     await connection.close()
 
 
+@pytest.fixture(scope="session")
+def databases(server: TestServer, maintenance: "asyncpg.Connection[asyncpg.Record]") -> Databases:
+    """Makes databases, empty or filled."""
+    return Databases(server, maintenance)
+
+
 @pytest.fixture
-async def database_url(
-    server: TestServer, maintenance: "asyncpg.Connection[asyncpg.Record]"
-) -> AsyncIterator[str]:
+async def database_url(databases: Databases) -> AsyncIterator[str]:
     """The address of an empty database of the test's own."""
-    name = server.new_name()
-    await maintenance.execute(f"CREATE DATABASE {name} OWNER {server.role}")
-    yield server.url(name)
-    await maintenance.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    async with databases.address() as url:
+        yield url
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
+async def database(databases: Databases) -> AsyncIterator[Database]:
     """An open pool on an empty database of the test's own."""
-    opened = await Database.open(database_url, max_size=4)
-    yield opened
-    await opened.close()
+    async with databases.empty() as opened:
+        yield opened
 
 
 @pytest.fixture
-async def company(database: Database) -> Company:
+async def company(databases: Databases) -> AsyncIterator[Company]:
     """A workspace with the standard modules, and the people of `tests.support.company`."""
-    return await found(database, *load())
+    async with databases.company(*load()) as copied:
+        yield copied

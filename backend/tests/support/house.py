@@ -16,7 +16,6 @@ from kith.http.route import Route
 from kith.http.routes.all import ROUTES
 from kith.http.routes.site import FRONT_END
 from kith.http.site import Site
-from kith.infra import jobs
 from kith.infra.db import Database
 from kith.infra.identity import credentials, tokens
 from kith.infra.jobs import JobRun
@@ -26,6 +25,7 @@ from kith.kernel.api import JOBS
 from kith.main.contexts import Contexts
 from kith.module import Module
 from tests.support.company import Company, found
+from tests.support.databases import Databases
 
 PASSWORD = "correct horse battery"
 BASE = "http://kith.test"
@@ -89,20 +89,23 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    database_url: str, folder: Path, *modules: Module, routes: tuple[Route, ...] = ()
+    databases: Databases, folder: Path, *modules: Module, routes: tuple[Route, ...] = ()
 ) -> AsyncIterator[House]:
     """Make the company, give everybody a password, start the application."""
-    database = await Database.open(database_url, max_size=4)
-    company = await found(database, *modules)
-    async with database.unit() as unit:
-        await jobs.install(unit.connection)
-        for person in company.people.values():
-            await credentials.set_password(unit, company.workspace.id, person, PASSWORD)
-    settings = Settings(data=folder, database_url=database_url, rate_limit=100_000)
-    app = application(settings, company, routes)
-    async with running(app):
-        yield House(app, company)
-    await database.close()
+
+    async def make(database: Database) -> Company:
+        company = await found(database, *modules)
+        async with database.unit() as unit:
+            for person in company.people.values():
+                await credentials.set_password(unit, company.workspace.id, person, PASSWORD)
+        return company
+
+    async with databases.copy(("house", modules), make) as (database, made):
+        company = replace(made, database=database)
+        settings = Settings(data=folder, database_url=database.dsn, rate_limit=100_000)
+        app = application(settings, company, routes)
+        async with running(app):
+            yield House(app, company)
 
 
 @asynccontextmanager

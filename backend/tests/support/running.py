@@ -1,12 +1,10 @@
 """A whole Kith as a person starts it: processes, ports, signals, and a browser's way to talk to it."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +15,7 @@ from typing import Any, Self
 import httpx
 
 from kith.infra.postgres.strays import find_strays
+from tests.support.scratch import scratch_folder
 
 PATIENCE = 90.0
 EMAIL, PASSWORD = "ada@acme.example", "correct horse battery"
@@ -33,12 +32,8 @@ def free_port() -> int:
 @contextmanager
 def data_folder() -> Iterator[Path]:
     """A data folder that the database's user may enter, gone afterwards."""
-    root = Path(tempfile.mkdtemp(prefix="kith acceptance-"))
-    root.chmod(0o755)
-    try:
+    with scratch_folder("kith acceptance-") as root:
         yield root / "data"
-    finally:
-        shutil.rmtree(root, ignore_errors=True)
 
 
 @dataclass

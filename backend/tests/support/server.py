@@ -4,12 +4,9 @@ import contextlib
 import itertools
 import os
 import secrets
-import shutil
 import socket
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from kith.infra.postgres.account import server_account
@@ -17,6 +14,7 @@ from kith.infra.postgres.binaries import find_binaries
 from kith.infra.postgres.cluster import ADMIN, ROLE, Cluster
 from kith.infra.postgres.run_folder import PORT
 from kith.infra.postgres.server import Server
+from tests.support.scratch import scratch_folder
 
 FAST = {
     "fsync": "off",
@@ -24,6 +22,7 @@ FAST = {
     "full_page_writes": "off",
     "max_connections": "200",
     "shared_buffers": "'64MB'",
+    "max_wal_size": "'128MB'",
     "autovacuum_naptime": "'5min'",
 }
 
@@ -71,22 +70,18 @@ def running_tcp_server() -> Iterator[TestServer]:
 @contextlib.contextmanager
 def _server(settings: dict[str, str], *, port: int = PORT, hba: str = "") -> Iterator[Server]:
     account = server_account()
-    folder = Path(tempfile.mkdtemp(prefix="kith-test-"))
-    folder.chmod(0o755)
-    cluster = Cluster(
-        folder / "postgres",
-        find_binaries(account),
-        account,
-        extra_settings={**FAST, **settings},
-        extra_hba=hba,
-        port=port,
-        durable=False,
-    )
-    try:
+    with scratch_folder("kith-test-") as folder:
+        cluster = Cluster(
+            folder / "postgres",
+            find_binaries(account),
+            account,
+            extra_settings={**FAST, **settings},
+            extra_hba=hba,
+            port=port,
+            durable=False,
+        )
         with Server(folder, cluster=cluster) as server:
             yield server
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _free_port() -> int:

@@ -4,10 +4,8 @@ from collections.abc import AsyncIterator, Mapping
 from itertools import count
 from typing import Any, ClassVar
 
-import asyncpg
 import pytest
 
-from kith.infra.db import Database
 from kith.kernel import access
 from kith.kernel.access import NotAllowed
 from kith.kernel.access.rights import rights_on
@@ -19,8 +17,8 @@ from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.json import loads
 from kith.main.loader import load
 from kith.module import Module
-from tests.support.company import Company, found, log
-from tests.support.server import TestServer
+from tests.support.company import Company, log
+from tests.support.databases import Databases
 from tests.support.specimens import EXCLUDING, FINDING, operand, values
 from tests.support.sync import verify_action
 
@@ -38,16 +36,10 @@ class ObjectSuite:
 
     @pytest.fixture(scope="class")
     @classmethod
-    async def company(
-        cls, server: TestServer, maintenance: "asyncpg.Connection[asyncpg.Record]"
-    ) -> AsyncIterator[Company]:
+    async def company(cls, databases: Databases) -> AsyncIterator[Company]:
         """One workspace for all tests of the class: with the standard modules, or with `modules`."""
-        name = server.new_name("suite")
-        await maintenance.execute(f"CREATE DATABASE {name} OWNER {server.role}")
-        database = await Database.open(server.url(name), max_size=3)
-        yield await found(database, *(cls.modules or load()))
-        await database.close()
-        await maintenance.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        async with databases.company(*(cls.modules or load())) as copied:
+            yield copied
 
     @property
     def name(self) -> str:

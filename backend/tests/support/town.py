@@ -6,9 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-import asyncpg
-
-from kith.infra.db import Database
 from kith.kernel import access
 from kith.kernel.context import Context
 from kith.kernel.expr import parse_aggregate, parse_query
@@ -19,8 +16,8 @@ from kith.kernel.schema import FieldDef, ObjectDef, ObjectRights, Option, Profil
 from kith.lib.ids import new_id
 from kith.lib.json import loads
 from kith.module import Module
-from tests.support.company import Company, found
-from tests.support.server import TestServer
+from tests.support.company import Company
+from tests.support.databases import Databases
 
 MOODS = (Option("good", "Good"), Option("fair", "Fair"), Option("bad", "Bad"))
 SHOP = ObjectDef(
@@ -164,22 +161,13 @@ class Town:
 
 
 @asynccontextmanager
-async def settle(
-    server: TestServer, maintenance: "asyncpg.Connection[asyncpg.Record]", *modules: Module
-) -> AsyncIterator[Town]:
+async def settle(databases: Databases, *modules: Module) -> AsyncIterator[Town]:
     """A town in a database of its own."""
-    name = server.new_name("town")
-    await maintenance.execute(f"CREATE DATABASE {name} OWNER {server.role}")
-    database = await Database.open(server.url(name), max_size=4)
-    try:
-        company = await found(database, *(modules or (MODULE,)))
+    async with databases.company(*(modules or (MODULE,))) as company:
         async with company.open() as ctx:
             users = f'{quoted(ctx.workspace.schema)}."user"'
             await ctx.unit.execute(f"update {users} set name__sort = lower(name)")  # noqa: S608
         yield Town(company)
-    finally:
-        await database.close()
-        await maintenance.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 async def insert(ctx: Context, object_name: str, values: Mapping[str, Any]) -> uuid.UUID:

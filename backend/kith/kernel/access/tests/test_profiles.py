@@ -12,7 +12,7 @@ from kith.kernel.access.profile_json import as_json, parse_profile
 from kith.kernel.catalog import standard
 from kith.kernel.schema import ObjectRights, ProfileDef
 from kith.module import Module
-from tests.support.server import TestServer
+from tests.support.databases import Databases
 from tests.support.town import MODULE, Town, settle
 
 MORE = Module(
@@ -29,8 +29,8 @@ FORM: dict[str, Any] = {
 
 
 @pytest.fixture
-async def town(server: TestServer, maintenance: Any) -> AsyncIterator[Town]:
-    async with settle(server, maintenance, MODULE, MORE) as found:
+async def town(databases: Databases) -> AsyncIterator[Town]:
+    async with settle(databases, MODULE, MORE) as found:
         yield found
 
 

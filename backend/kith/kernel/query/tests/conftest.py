@@ -2,20 +2,19 @@
 
 import datetime as dt
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 
-from tests.support.server import TestServer
+from tests.support.databases import Databases
 from tests.support.town import Town, settle
 
 _GONE = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="module")
-async def town(server: TestServer, maintenance: Any) -> AsyncIterator[Town]:
+async def town(databases: Databases) -> AsyncIterator[Town]:
     """A town with shops and visits."""
-    async with settle(server, maintenance) as found:
+    async with settle(databases) as found:
         await _shops(found)
         await _visits(found)
         yield found

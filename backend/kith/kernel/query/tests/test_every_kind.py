@@ -13,8 +13,8 @@ from kith.kernel.fields import FIELD_TYPES
 from kith.kernel.query import run
 from kith.kernel.query.pages import _READERS
 from kith.module import Module
+from tests.support.databases import Databases
 from tests.support.every import EVERY
-from tests.support.server import TestServer
 from tests.support.town import Town, settle
 
 ODD: list[Any] = [
@@ -66,8 +66,8 @@ KINDS = tuple(FIELD_TYPES)
 
 
 @pytest.fixture(scope="module")
-async def town(server: TestServer, maintenance: Any) -> AsyncIterator[Town]:
-    async with settle(server, maintenance, Module("every", "Every", objects=(EVERY,))) as found:
+async def town(databases: Databases) -> AsyncIterator[Town]:
+    async with settle(databases, Module("every", "Every", objects=(EVERY,))) as found:
         await found.add(
             "every", "ada", text="one", number=1, choice="a", tags=["x"], date="2026-01-01"
         )

@@ -10,7 +10,7 @@ import pytest
 
 from kith.kernel.query.errors import BrokenCursor, NotSortable
 from kith.lib.json import dumps
-from tests.support.server import TestServer
+from tests.support.databases import Databases
 from tests.support.town import Town, settle
 
 ROWS = 60
@@ -18,9 +18,9 @@ KEYS = ("name", "count", "cost", "day", "at", "mood", "done", "shop", "shop.size
 
 
 @pytest.fixture(scope="module")
-async def crowd(server: TestServer, maintenance: Any) -> AsyncIterator[Town]:
+async def crowd(databases: Databases) -> AsyncIterator[Town]:
     """Sixty visits with many ties and many gaps."""
-    async with settle(server, maintenance) as town:
+    async with settle(databases) as town:
         rng = random.Random(7)  # noqa: S311 - the same rows every time
         for i in range(4):
             await town.add("shop", "sam", name=f"Shop {i}", size=i % 2 or None)

@@ -7,12 +7,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import time_machine
 
 import tests.support
-from kith.infra.db import Database
 from kith.kernel import records
 from kith.kernel.api import consumers, deliver
 from kith.kernel.context import Context
@@ -20,7 +20,7 @@ from kith.kernel.records.change import Change
 from kith.kernel.records.delivery import PAUSES, Consumer, consume, parked
 from kith.lib.clock import now
 from kith.module import Listener
-from tests.support.company import Company, found, module
+from tests.support.company import Company, module
 
 
 class Follower:
@@ -149,13 +149,13 @@ async def test_only_one_process_serves_a_consumer(company: Company) -> None:
         assert follower.heard == ["a"]
 
 
-async def test_listeners_search_and_rollups_follow(database: Database) -> None:
+async def test_listeners_search_and_rollups_follow(company: Company) -> None:
     heard: list[str] = []
 
     async def note(_ctx: Context, change: Change) -> None:
         heard.append(change.action)
 
-    company = await found(database, module(listeners=(Listener("note", note, ("bid",)),)))
+    company = replace(company, modules=(module(listeners=(Listener("note", note, ("bid",)),)),))
     async with company.open("sam", readonly=True) as ctx:
         made = await records.create(ctx, "bid", {"name": "A"})
         for price in (3, 4):

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 import pytest
 
-from kith.infra.db import Database
 from kith.infra.jobs import JobRun
 from kith.kernel import records
 from kith.kernel.api import JOBS
@@ -17,7 +16,7 @@ from kith.kernel.records.errors import Conflict, FieldProblems
 from kith.lib.errors import KithError
 from kith.lib.ids import new_id
 from kith.module import Hook
-from tests.support.company import Company, found, log, module
+from tests.support.company import Company, log, module
 
 
 class TooCheap(KithError):
@@ -39,8 +38,8 @@ async def _decide(
 
 
 @pytest.fixture
-async def hooked(database: Database) -> Company:
-    return await found(database, module(hooks=(Hook("bid", _decide),)))
+def hooked(company: Company) -> Company:
+    return replace(company, modules=(module(hooks=(Hook("bid", _decide),)),))
 
 
 async def test_a_hook_decides_values_and_refuses(hooked: Company) -> None:

@@ -8,7 +8,7 @@ import pytest
 from kith.kernel import access, design, search
 from kith.kernel.records.change import COLUMNS, Change
 from kith.lib.json import loads
-from tests.support.server import TestServer
+from tests.support.databases import Databases
 from tests.support.town import Town, settle
 
 SHOPS: dict[str, dict[str, Any]] = {
@@ -23,8 +23,8 @@ SHOPS: dict[str, dict[str, Any]] = {
 
 
 @pytest.fixture(scope="module")
-async def town(server: TestServer, maintenance: Any) -> AsyncIterator[Town]:
-    async with settle(server, maintenance) as found:
+async def town(databases: Databases) -> AsyncIterator[Town]:
+    async with settle(databases) as found:
         for name, values in SHOPS.items():
             await found.add("shop", "sam", name=name, **values)
         for i in range(12):

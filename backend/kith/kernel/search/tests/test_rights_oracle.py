@@ -17,7 +17,7 @@ from kith.kernel.context import Context
 from kith.kernel.expr import QueryProblem
 from kith.kernel.records.errors import RecordNotFound
 from kith.lib.json import loads
-from tests.support.server import TestServer
+from tests.support.databases import Databases
 from tests.support.town import Town, settle
 
 WORDS = ("amber", "basalt", "cobalt", "dahlia", "华星", "星光")
@@ -113,9 +113,9 @@ def _question(rng: random.Random, depth: int = 2) -> Any:
 
 
 @pytest.fixture(scope="module")
-async def town(server: TestServer, maintenance: Any) -> AsyncIterator[Town]:
+async def town(databases: Databases) -> AsyncIterator[Town]:
     """Eight more people, and records for everybody."""
-    async with settle(server, maintenance) as found:
+    async with settle(databases) as found:
         yield found
 
 

@@ -5,7 +5,6 @@ import json
 from collections.abc import AsyncIterator
 from typing import Any
 
-import asyncpg
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
@@ -19,8 +18,8 @@ from kith.kernel.storage import workspaces
 from kith.kernel.storage.tables import TYPES, table
 from kith.lib.ids import new_id
 from kith.lib.json import loads
+from tests.support.databases import Databases
 from tests.support.every import MODULES
-from tests.support.server import TestServer
 from tests.support.written import ENV, WRITTEN, drawn, field
 
 DIALECT = postgresql.dialect(paramstyle="numeric_dollar")
@@ -85,13 +84,14 @@ class Shelf:
 
 
 @pytest.fixture(scope="module")
-async def library(
-    server: TestServer, maintenance: "asyncpg.Connection[asyncpg.Record]"
-) -> AsyncIterator[Database]:
-    name = server.new_name()
-    await maintenance.execute(f"CREATE DATABASE {name} OWNER {server.role}")
-    opened = await Database.open(server.url(name))
-    async with opened.unit() as unit:
+async def library(databases: Databases) -> AsyncIterator[Database]:
+    async with databases.empty() as opened:
+        await _stock(opened)
+        yield opened
+
+
+async def _stock(library: Database) -> None:
+    async with library.unit() as unit:
         await workspaces.create(unit, "acme", "Acme", MODULES)
         await unit.execute(
             "create table if not exists ws_acme._file (id uuid, name text, size bigint, type text)"
@@ -103,9 +103,6 @@ async def library(
             " where indrelid = 'ws_acme.every'::regclass and indisunique and not indisprimary"
         )
         await unit.execute(";".join(row["sql"] for row in drop))
-    yield opened
-    await opened.close()
-    await maintenance.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

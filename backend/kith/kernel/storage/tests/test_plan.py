@@ -15,8 +15,8 @@ from kith.kernel.storage import workspaces
 from kith.kernel.storage.database import prepare
 from kith.kernel.storage.errors import ChineseLost, NotUnique
 from kith.kernel.storage.plan import Plan, plan
+from tests.support.databases import Databases
 from tests.support.every import EVERY, MODULES, Declared
-from tests.support.server import TestServer
 
 SMALL = ObjectDef("thing", "Thing", fields=(FieldDef("name", "text", "Name", searchable=True),))
 GROWN = replace(
@@ -184,18 +184,12 @@ async def test_every_sentence_is_filled(database: Database) -> None:
 
 
 async def test_a_database_that_loses_chinese_is_refused(
-    maintenance: "asyncpg.Connection[asyncpg.Record]", server: TestServer
+    databases: Databases,
 ) -> None:
-    name = server.new_name()
-    await maintenance.execute(
-        f"create database {name} template template0 encoding 'UTF8' locale_provider libc lc_collate 'C' lc_ctype 'C'"
-        f" owner {server.role}"
-    )
-    try:
-        deaf = await Database.open(server.url(name))
+    options = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C'"
+    async with databases.address(options) as url:
+        deaf = await Database.open(url)
         async with deaf.unit() as unit:
             with pytest.raises(ChineseLost):
                 await prepare(unit)
         await deaf.close()
-    finally:
-        await maintenance.execute(f"drop database {name} with (force)")

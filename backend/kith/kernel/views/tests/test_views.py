@@ -10,7 +10,7 @@ from kith.kernel.catalog import UnknownObject
 from kith.kernel.expr import QueryProblem
 from kith.kernel.views import errors
 from kith.kernel.views.view import MAX_COLUMNS
-from tests.support.server import TestServer
+from tests.support.databases import Databases
 from tests.support.town import Town, settle
 
 MINE: dict[str, Any] = {
@@ -21,8 +21,8 @@ MINE: dict[str, Any] = {
 
 
 @pytest.fixture
-async def town(server: TestServer, maintenance: Any) -> AsyncIterator[Town]:
-    async with settle(server, maintenance) as found:
+async def town(databases: Databases) -> AsyncIterator[Town]:
+    async with settle(databases) as found:
         yield found
 
 
@@ -162,9 +162,9 @@ async def test_a_view_that_cannot_work_is_refused_with_the_place(
 
 
 @pytest.fixture(scope="module")
-async def house(server: TestServer, maintenance: Any) -> AsyncIterator[Town]:
+async def house(databases: Databases) -> AsyncIterator[Town]:
     """A town that nobody changes."""
-    async with settle(server, maintenance) as found:
+    async with settle(databases) as found:
         yield found
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from kith.infra import jobs
 from kith.infra.blobs import MemoryBlobs
 from kith.infra.jobs import JobCancelled
 from kith.infra.jobs.worker import run_pending
@@ -17,7 +16,7 @@ from kith.modules.exchange.errors import ImportBusy
 from kith.modules.exchange.manifest import MODULE
 from kith.modules.exchange.service import export, run, starting, uploads
 from kith.modules.exchange.service.files import rejected_rows
-from tests.support.company import found, module
+from tests.support.company import module
 
 FIRMS = "Company,Town,Mail\nAcme,Oslo,hello@acme.example\n华星科技,上海,info@huaxing.example\nBad,Rome,not-a-mail\n"
 FIRM_COLUMNS = [
@@ -72,11 +71,9 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(database):
-    company = await found(database, module(), MODULE)
-    async with database.unit() as unit:
-        await jobs.install(unit.connection)
-    return Desk(database, company, "sam")
+async def desk(databases):
+    async with databases.company(module(), MODULE) as company:
+        yield Desk(company.database, company, "sam")
 
 
 async def test_good_rows_are_kept_and_bad_ones_set_aside_with_their_reason(desk):
