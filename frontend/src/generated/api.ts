@@ -38,6 +38,16 @@ export type Bulk = {
   readonly values?: Readonly<Record<string, unknown>>
 }
 
+export type Colleagues = {
+  readonly items: ReadonlyArray<{
+    readonly user: Link
+    readonly strength: 'strong' | 'medium' | 'weak'
+    readonly score: number
+    readonly activities: number
+    readonly last_at?: string | null
+  }>
+}
+
 export type FieldMeta = Readonly<Record<string, unknown>>
 
 export type FieldSpec = Readonly<Record<string, unknown>>
@@ -139,11 +149,13 @@ export type Me = {
     readonly name: string
     readonly email: string
     readonly profile: string
-    readonly locale: string
-    readonly timezone: string
+    readonly locale: string | null
+    readonly timezone: string | null
     readonly photo?: FileValue | null
     readonly theme?: string | null
     readonly density?: string | null
+    readonly motion?: string | null
+    readonly start_page?: string | null
   }
   readonly workspace: Workspace
   readonly csrf: string
@@ -156,11 +168,26 @@ export type MeChange = {
   readonly timezone?: string
   readonly theme?: 'system' | 'light' | 'dark'
   readonly density?: 'comfortable' | 'compact'
+  readonly motion?: 'system' | 'reduce' | 'full'
+  readonly start_page?: string
 }
 
 export type Merge = {
   readonly from: ReadonlyArray<string>
   readonly values?: Readonly<Record<string, unknown>>
+}
+
+export type MergePreview = {
+  readonly record: Readonly<Record<string, unknown>>
+  readonly records: ReadonlyArray<Readonly<Record<string, unknown>>>
+  readonly differing: ReadonlyArray<string>
+  readonly filled: Readonly<Record<string, unknown>>
+  readonly moving: ReadonlyArray<{
+    readonly object: string
+    readonly label: string
+    readonly field: string
+    readonly count: number
+  }>
 }
 
 export type Meta = {
@@ -177,6 +204,10 @@ export type Money = {
 
 export type NewPassword = {
   readonly password: string
+}
+
+export type NewPreference = {
+  readonly value: unknown
 }
 
 export type NewToken = {
@@ -214,6 +245,16 @@ export type PasswordChange = {
 export type Place = {
   readonly lat: number
   readonly lng: number
+}
+
+export type Preference = {
+  readonly key: string
+  readonly value: unknown
+  readonly changed_at: string
+}
+
+export type Preferences = {
+  readonly items: ReadonlyArray<Preference>
 }
 
 export type Problem = {
