@@ -20,7 +20,14 @@ interface NeedSheetProps {
 export function NeedSheet({ object, fields, values: initial, title, onDone }: NeedSheetProps) {
   const form = useRef<HTMLFormElement>(null)
   const required = useMemo(() => fields.map((field) => ({ ...field, required: true })), [fields])
-  const { values, change, leave, submit, errorOf } = useForm({
+  const {
+    fields: shown,
+    values,
+    change,
+    leave,
+    submit,
+    errorOf,
+  } = useForm({
     object,
     fields: required,
     initial,
@@ -49,7 +56,7 @@ export function NeedSheet({ object, fields, values: initial, title, onDone }: Ne
       }
     >
       <form ref={form} className={classes.form} noValidate onSubmit={send}>
-        {required.map((field) => (
+        {shown.map((field) => (
           <FormField
             key={field.name}
             object={object}

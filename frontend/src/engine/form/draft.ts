@@ -1,8 +1,20 @@
-/** What was typed but not sent, kept over a reload of the tab and no longer. */
+/** What somebody typed but did not send: kept on this device for this person only, over a reload, a crash, a sign-out. */
+
+import { keys } from '@/platform/keys'
+import { queryClient } from '@/platform/query'
+import type { Me } from '@/platform/types'
+
+const DAYS_KEPT = 30
+const DAY = 86_400_000
+
+interface Kept {
+  readonly at: number
+  readonly value: unknown
+}
 
 export function keepDraft(key: string, value: unknown): void {
   try {
-    sessionStorage.setItem(`kith.draft.${key}`, JSON.stringify(value))
+    localStorage.setItem(place(key), JSON.stringify({ at: Date.now(), value } satisfies Kept))
   } catch {
     // A full or forbidden storage costs the safety net, not the work.
   }
@@ -10,8 +22,9 @@ export function keepDraft(key: string, value: unknown): void {
 
 export function readDraft<T>(key: string): T | undefined {
   try {
-    const text = sessionStorage.getItem(`kith.draft.${key}`)
-    return text ? (JSON.parse(text) as T) : undefined
+    const text = localStorage.getItem(place(key))
+    const kept = text ? (JSON.parse(text) as Kept) : undefined
+    return kept && kept.at > Date.now() - DAYS_KEPT * DAY ? (kept.value as T) : undefined
   } catch {
     return undefined
   }
@@ -19,8 +32,28 @@ export function readDraft<T>(key: string): T | undefined {
 
 export function clearDraft(key: string): void {
   try {
-    sessionStorage.removeItem(`kith.draft.${key}`)
+    localStorage.removeItem(place(key))
   } catch {
     // See above.
   }
+}
+
+/** Forgets what nobody came back for, whoever it belonged to. */
+export function sweepDrafts(now: number = Date.now()): void {
+  try {
+    for (const name of Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))) {
+      const { at } = JSON.parse(localStorage.getItem(name) ?? '{}') as Partial<Kept>
+      if (!at || at < now - DAYS_KEPT * DAY) localStorage.removeItem(name)
+    }
+  } catch {
+    // See above.
+  }
+}
+
+const PREFIX = 'kith.draft.'
+
+/** Two people who share a browser do not read each other's drafts; nor do two workspaces. */
+function place(key: string): string {
+  const me = queryClient.getQueryData<Me>(keys.session)
+  return `${PREFIX}${me?.workspace.slug ?? ''}.${me?.user.id ?? ''}.${key}`
 }

@@ -1,7 +1,7 @@
 /** Answers every wish for a new record, from wherever in the app it comes. */
 
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useRef } from 'react'
+import { useMemo, useState } from 'react'
 import { toast } from '@/design'
 import { type CreateRequest, useCreateRequest } from '@/platform/create'
 import { t } from '@/platform/i18n'
@@ -28,20 +28,23 @@ function Create({ object, request }: { object: ObjectMeta; request: CreateReques
   const navigate = useNavigate()
   const given = request.values ?? NOTHING
   const initial = useMemo(() => startValues(object, given, { id: user.id, label: user.name }), [object, given, user])
-  const key = useRef(crypto.randomUUID())
+  // One key per form: sending it twice makes one record.
+  const [key, setKey] = useState<string>(() => crypto.randomUUID())
   const finish = (rec: Rec | null): void => {
     request.done()
     announceCreated(object.name, rec)
   }
   return (
     <RecordForm
+      key={key}
       object={object}
       initial={initial}
       given={given}
       title={t('engine.create.title', { object: object.label })}
-      onSave={(values) => createRecord(object, values, key.current)}
-      onSaved={(rec) => {
-        finish(rec)
+      onSave={(values) => createRecord(object, values, key)}
+      onSaved={(rec, again) => {
+        if (again) setKey(crypto.randomUUID())
+        else finish(rec)
         touchLists(object.name)
         toast({
           text: t('engine.create.done', { object: object.label, name: titleOf(object, rec) }),

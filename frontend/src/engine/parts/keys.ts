@@ -7,8 +7,12 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.keyCode === 229
 }
 
+/** Ctrl+Enter or Ctrl+S; the latter would otherwise save the page as a file. */
 export const isSaveKey = (event: KeyboardEvent): boolean =>
-  event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isComposing(event)
+  (event.key === 'Enter' || event.key.toLowerCase() === 's') &&
+  (event.metaKey || event.ctrlKey) &&
+  !event.altKey &&
+  !isComposing(event)
 
 /** Steps an index through a list and round its ends. */
 export function step(index: number, by: number, length: number): number {

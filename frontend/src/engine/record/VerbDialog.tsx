@@ -38,7 +38,16 @@ export function VerbDialog({ object, rec, verb, onClose }: VerbDialogProps) {
   const client = useQueryClient()
   const fields = verbFields(object, verb)
   const [initial] = useState(() => presentValues(fields, rec))
-  const { values, change, leave, submit, errorOf, failure, busy } = useForm({
+  const {
+    fields: shown,
+    values,
+    change,
+    leave,
+    submit,
+    errorOf,
+    failure,
+    busy,
+  } = useForm({
     object,
     fields,
     initial,
@@ -85,7 +94,7 @@ export function VerbDialog({ object, rec, verb, onClose }: VerbDialogProps) {
     >
       <div className={classes.form}>
         {failure ? <p role="alert">{failure}</p> : null}
-        {fields.map((field) => (
+        {shown.map((field) => (
           <FormField
             key={field.name}
             object={object}
