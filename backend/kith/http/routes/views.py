@@ -17,7 +17,7 @@ async def list_views(call: Call) -> Answer:
     """Return the views of an object: standard ones, shared ones, mine."""
     ctx, name = call.ctx, call.path["object"]
     access.check(ctx, name, "read")
-    return Answer.json({"items": await views.list_views(ctx, access.reader(ctx), name)})
+    return Answer.json({"items": await views.list_with_start(ctx, access.reader(ctx), name)})
 
 
 async def create_view(call: Call) -> Answer:
@@ -44,7 +44,17 @@ async def remove_view(call: Call) -> Answer:
     return Answer.empty()
 
 
+async def choose_start(call: Call) -> Answer:
+    """Choose the view that my list of this object opens with; null for none."""
+    ctx, name = call.ctx, call.path["object"]
+    access.check(ctx, name, "read")
+    chosen = call.mapping().get("view")
+    view = None if chosen is None else str(chosen)
+    return Answer.json({"items": await views.choose_start(ctx, access.reader(ctx), name, view)})
+
+
 _MANY, _ONE = "/api/views/{object}", "/api/views/{object}/{id}"
+_START = "/api/views/{object}/start"
 ROUTES = (
     Route("GET", "/api/views", list_pinned, "Pinned views", docs=Docs("Views", gives="Views")),
     Route("GET", _MANY, list_views, "Views of an object", docs=Docs("Views", gives="Views")),
@@ -54,6 +64,13 @@ ROUTES = (
         create_view,
         "Save a view",
         docs=Docs("Views", takes="NewView", gives="View", status=201),
+    ),
+    Route(
+        "PUT",
+        _START,
+        choose_start,
+        "Choose the view to start with",
+        docs=Docs("Views", takes="StartView", gives="Views"),
     ),
     Route(
         "PATCH",

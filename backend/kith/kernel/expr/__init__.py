@@ -21,9 +21,10 @@ from kith.kernel.expr.nodes import (
     Text,
     both,
 )
-from kith.kernel.expr.parse import parse_aggregate, parse_filter, parse_query
+from kith.kernel.expr.parse import BUCKETS, parse_aggregate, parse_filter, parse_query
 
 __all__ = [
+    "BUCKETS",
     "Aggregate",
     "And",
     "Children",

@@ -171,9 +171,9 @@ def record(
 
 
 def check_query(
-    ctx: Context, rights: Rights, object_name: str, query: Query, group: Path | None = None
+    ctx: Context, rights: Rights, object_name: str, query: Query, by: Sequence[Group] = ()
 ) -> None:
-    """Raise QueryProblem if the query, or grouping by this path, does not work; makes no text."""
+    """Raise QueryProblem if the query, or grouping by these, does not work; makes no text."""
     values = Values()
     where = _filter(ctx, object_name, query, values)
     build = Build(ctx.workspace, ctx.catalog, rights, guard, values)
@@ -183,8 +183,8 @@ def check_query(
     if where is not None:
         filters.condition(source, where)
     pages.keys(source, query.sort)
-    if group is not None:
-        groups.key(source, Group(group))
+    for group in by:
+        groups.key(source, group)
     build.params.check(Inputs(ctx, environment(ctx), values.items))
 
 

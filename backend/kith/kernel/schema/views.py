@@ -1,4 +1,4 @@
-"""Standard list views, boards and calendars that modules declare; people save their own beside them."""
+"""Standard lists, boards, calendars and maps that modules declare; people save their own beside them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from typing import Literal
 
 from kith.lib.json import Json
 
-ViewKind = Literal["list", "board", "calendar"]
+ViewKind = Literal["list", "board", "calendar", "split", "map"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,11 @@ class ColumnDef:
 
 @dataclass(frozen=True, slots=True)
 class ViewDef:
-    """A named way to look at one object; `query` holds `where`, `sort` and `search` of the query language."""
+    """A named way to look at one object; `query` holds `where`, `sort` and `search` of the query language.
+
+    `group` is what it is laid out by: the groups of a list (`field` or `field:month`), the columns of a board, the day of
+    a calendar, the place of a map.
+    """
 
     name: str
     object: str

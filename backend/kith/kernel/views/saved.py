@@ -24,7 +24,7 @@ MAX_VIEWS = 200
 _MEMO = "views.usable"
 _COLUMNS = (
     "v.id, v.object, v.name, v.kind, v.query::text as query, v.columns::text as columns,"
-    " v.group_by, v.sharing, v.pinned, v.owner, u.name as owner_name"
+    " v.group_by, v.settings::text as settings, v.sharing, v.pinned, v.owner, u.name as owner_name"
 )
 
 ViewJson = dict[str, Json]
@@ -69,8 +69,9 @@ async def create(
     if mine >= MAX_VIEWS:
         raise TooManyViews(limit=MAX_VIEWS)
     view_id = await ctx.unit.fetchval(
-        f"insert into {schema}._view (object, owner, name, kind, query, columns, group_by, sharing, pinned)"
-        " values ($1, $2, $3, $4, $5::text::jsonb, $6::text::jsonb, $7, $8, $9) returning id",
+        f"insert into {schema}._view (object, owner, name, kind, query, columns, group_by, settings, sharing,"
+        " pinned) values ($1, $2, $3, $4, $5::text::jsonb, $6::text::jsonb, $7, $8::text::jsonb, $9, $10)"
+        " returning id",
         object_name,
         ctx.actor.user,
         *_cells(view),
@@ -86,8 +87,9 @@ async def change(
     view = parse_view(data, _view(row))
     check(ctx, rights, object_name, view)
     await ctx.unit.execute(
-        f"update {ctx.workspace.schema}._view set (name, kind, query, columns, group_by, sharing, pinned)"
-        " = ($2, $3, $4::text::jsonb, $5::text::jsonb, $6, $7, $8), updated_at = $9 where id = $1",
+        f"update {ctx.workspace.schema}._view set (name, kind, query, columns, group_by, settings, sharing,"
+        " pinned) = ($2, $3, $4::text::jsonb, $5::text::jsonb, $6, $7::text::jsonb, $8, $9),"
+        " updated_at = $10 where id = $1",
         row["id"],
         *_cells(view),
         ctx.now,
@@ -140,6 +142,7 @@ def _cells(view: View) -> tuple[object, ...]:
         dumps(view.query or {}).decode(),
         dumps(list(view.columns)).decode(),
         view.group,
+        dumps(view.settings).decode(),
         view.sharing,
         view.pinned,
     )
@@ -152,6 +155,7 @@ def _view(row: Any) -> View:  # noqa: ANN401
         query=cast("Mapping[str, Json]", loads(row["query"])),
         columns=tuple(cast("list[Mapping[str, Json]]", loads(row["columns"]))),
         group=row["group_by"],
+        settings=cast("Mapping[str, Json]", loads(row["settings"])),
         sharing=row["sharing"],
         pinned=row["pinned"],
     )
@@ -167,6 +171,7 @@ def _as_json(row: Any) -> ViewJson:  # noqa: ANN401
         "query": view.query or {},
         "columns": list(view.columns),
         "group": view.group,
+        "settings": view.settings,
         "sharing": view.sharing,
         "pinned": view.pinned,
         "standard": False,
@@ -198,6 +203,7 @@ def _fitted(ctx: Context, rights: Rights, object_name: str, found: ViewJson) -> 
         kind=cast("ViewKind", found["kind"]),
         query=cast("Mapping[str, Json]", found["query"]),
         group=cast("str | None", found["group"]),
+        settings=cast("Mapping[str, Json]", found["settings"]),
     )
     problem = _problem(ctx, rights, object_name, view)
     broken = {} if problem is None else {"broken": problem}

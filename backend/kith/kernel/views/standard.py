@@ -35,6 +35,7 @@ def as_json(ctx: Context, view: ViewDef) -> dict[str, Json]:
         "query": dict(view.query),
         "columns": columns,
         "group": view.group,
+        "settings": {},
         "sharing": "shared",
         "pinned": view.pinned,
         "standard": True,

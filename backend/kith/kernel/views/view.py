@@ -1,27 +1,33 @@
 """What a view is, as JSON says it, and whether it makes sense for the one who saves it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, cast
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, cast
 
 from kith.kernel.context import Context
-from kith.kernel.expr import Path, parse_query
+from kith.kernel.expr import BUCKETS, Group, parse_query
 from kith.kernel.fields.registry import FIELD_TYPES
 from kith.kernel.query import compile as queries
 from kith.kernel.query.rights import Rights
 from kith.kernel.schema.views import ViewKind
 from kith.kernel.views.errors import WrongView
+from kith.kernel.views.settings import parse_settings
 from kith.lib.json import Json
 from kith.lib.text import clean
 
 Sharing = Literal["private", "shared"]
 
 MAX_NAME = 120
-MAX_COLUMNS = 60
+MAX_COLUMNS = 300
 MAX_WIDTH = 2_000
 _QUERY = ("where", "sort", "search")
-_KINDS = ("list", "board", "calendar")
-_MEMBERS = frozenset({"name", "kind", "query", "columns", "group", "sharing", "pinned"})
+_KINDS = ("list", "board", "calendar", "split", "map")
+_MEMBERS = frozenset({"name", "kind", "query", "columns", "group", "settings", "sharing", "pinned"})
+_LAID_OUT: Mapping[str, tuple[str, str]] = {
+    "calendar": ("within", "a date field of the object"),
+    "map": ("near", "an address or a place of the object"),
+}
+"""Kinds laid out by a field that must know an operator; the others are laid out in groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class View:
     query: Mapping[str, Json] | None = None
     columns: tuple[Mapping[str, Json], ...] = ()
     group: str | None = None
+    settings: Mapping[str, Json] = field(default_factory=dict)
     sharing: Sharing = "private"
     pinned: bool = False
 
@@ -40,25 +47,12 @@ class View:
 def parse_view(data: Mapping[str, Json], before: View | None = None) -> View:
     """Return the view in the JSON; what is not said stays as before. Raise WrongView."""
     for key in data:
-        if key not in _MEMBERS:
-            raise WrongView(place=str(key)[:60], expected=f"one of {', '.join(sorted(_MEMBERS))}")
+        if key not in _READERS:
+            raise WrongView(place=str(key)[:60], expected=f"one of {', '.join(sorted(_READERS))}")
     found = before or View(name="")
-    if "name" in data or before is None:
-        found = replace(found, name=_name(data.get("name")))
-    if "kind" in data:
-        found = replace(found, kind=cast("ViewKind", _word(data["kind"], "kind", _KINDS)))
-    if "query" in data:
-        found = replace(found, query=_query(data["query"]))
-    if "columns" in data:
-        found = replace(found, columns=_columns(data["columns"]))
-    if "group" in data:
-        found = replace(found, group=_optional(data["group"], "group"))
-    if "sharing" in data:
-        sharing = _word(data["sharing"], "sharing", ("private", "shared"))
-        found = replace(found, sharing=cast("Sharing", sharing))
-    if "pinned" in data:
-        found = replace(found, pinned=_switch(data["pinned"], "pinned"))
-    return found
+    wanted = data if before is not None else {"name": None, **data}
+    parsed = {name: read(wanted[name]) for name, read in _READERS.items() if name in wanted}
+    return replace(found, **cast("dict[str, Any]", parsed))
 
 
 def check(ctx: Context, rights: Rights, object_name: str, view: View) -> None:
@@ -66,22 +60,36 @@ def check(ctx: Context, rights: Rights, object_name: str, view: View) -> None:
     query = parse_query(
         {**(view.query or {}), "fields": [c["field"] for c in view.columns], "limit": 1}
     )
-    grouped: Path | None = None if view.group is None else tuple(view.group.split("."))
-    on_days = view.kind == "calendar"
-    if on_days and grouped is not None:
-        query = replace(query, fields=(*(query.fields or ()), grouped))
-    queries.check_query(ctx, rights, object_name, query, None if on_days else grouped)
-    if view.kind != "list" and view.group is None:
+    groups = [_group(name, place) for name, place in _grouped(view)]
+    if view.kind in _LAID_OUT:
+        query = replace(query, fields=(*(query.fields or ()), *(group.path for group in groups)))
+        groups = []
+    queries.check_query(ctx, rights, object_name, query, groups)
+    if view.kind not in ("list", "split") and view.group is None:
         raise WrongView(place="group", expected="the field that the view is laid out by")
-    if on_days and grouped is not None:
-        _check_date(ctx, object_name, grouped)
+    if view.kind in _LAID_OUT and view.group is not None:
+        _check_field(ctx, object_name, view.group, *_LAID_OUT[view.kind])
 
 
-def _check_date(ctx: Context, object_name: str, path: Path) -> None:
-    field = ctx.catalog.find_field(object_name, path[0])
-    operators = {} if field is None else FIELD_TYPES[field.kind].operators(field)
-    if len(path) > 1 or "within" not in operators:
-        raise WrongView(place="group", expected="a date field of the object")
+def _grouped(view: View) -> list[tuple[str, str]]:
+    """Return what the view is grouped by, with the place where it says so."""
+    then = view.settings.get("then") if view.kind == "list" else None
+    named = [(view.group, "group"), (then, "settings.then")]
+    return [(name, place) for name, place in named if isinstance(name, str)]
+
+
+def _group(name: str, place: str) -> Group:
+    path, _, bucket = name.partition(":")
+    if bucket and bucket not in BUCKETS:
+        raise WrongView(place=place, expected=f"one of {', '.join(BUCKETS)} after the colon")
+    return Group(tuple(path.split(".")), bucket or None, place)
+
+
+def _check_field(ctx: Context, object_name: str, name: str, operator: str, expected: str) -> None:
+    found = ctx.catalog.find_field(object_name, name)
+    operators = {} if found is None else FIELD_TYPES[found.kind].operators(found)
+    if operator not in operators:
+        raise WrongView(place="group", expected=expected)
 
 
 def _name(value: Json) -> str:
@@ -133,7 +141,31 @@ def _optional(value: Json, place: str) -> str | None:
     return value
 
 
-def _switch(value: Json, place: str) -> bool:
+def _pinned(value: Json) -> bool:
     if not isinstance(value, bool):
-        raise WrongView(place=place, expected="true or false")
+        raise WrongView(place="pinned", expected="true or false")
     return value
+
+
+def _kind(value: Json) -> str:
+    return _word(value, "kind", _KINDS)
+
+
+def _by(value: Json) -> str | None:
+    return _optional(value, "group")
+
+
+def _sharing(value: Json) -> str:
+    return _word(value, "sharing", ("private", "shared"))
+
+
+_READERS: Mapping[str, Callable[[Json], object]] = {
+    "name": _name,
+    "kind": _kind,
+    "query": _query,
+    "columns": _columns,
+    "group": _by,
+    "settings": parse_settings,
+    "sharing": _sharing,
+    "pinned": _pinned,
+}

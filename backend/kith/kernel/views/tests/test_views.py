@@ -117,6 +117,30 @@ async def test_a_change_keeps_what_it_does_not_mention(town: Town) -> None:
     assert {**changed, "kind": "list", "group": None} == made
 
 
+async def test_a_view_remembers_how_it_is_laid_out(town: Town) -> None:
+    settings = {"then": "mood", "pins": 2, "folded": ["bad"], "span": "week"}
+    made = await _create(town, "sam", group="day:month", settings={**settings, "then": "mood"})
+    assert (made["group"], made["settings"]) == ("day:month", settings)
+
+
+async def test_a_list_opens_with_the_view_that_its_reader_chose(town: Town) -> None:
+    made = await _create(town, "sam")
+
+    async def chosen(who: str, view: str | None) -> list[Any]:
+        async with town.company.open(who) as ctx:
+            found = await views.choose_start(ctx, access.reader(ctx), "visit", view)
+        return [each["id"] for each in found if each.get("start")]
+
+    assert await chosen("sam", "bad") == ["bad"]
+    assert await chosen("sam", made["id"]) == [made["id"]]
+    with pytest.raises(errors.ViewNotFound):
+        await chosen("max", made["id"])
+    async with town.open("max") as ctx:
+        found = await views.list_with_start(ctx, access.reader(ctx), "visit")
+    assert not any(view.get("start") for view in found)
+    assert await chosen("sam", None) == []
+
+
 async def test_standard_views_stay_as_they_are(town: Town) -> None:
     for name in ("bad", "board"):
         with pytest.raises(errors.StandardView):
@@ -133,7 +157,16 @@ async def test_standard_views_stay_as_they_are(town: Town) -> None:
         ({"name": " "}, "name"),
         ({"name": 5}, "name"),
         ({"name": "x" * 121}, "name"),
-        ({"kind": "map"}, "kind"),
+        ({"kind": "gantt"}, "kind"),
+        ({"kind": "map"}, "group"),
+        ({"kind": "map", "group": "mood"}, "group"),
+        ({"group": "day:hour"}, "group"),
+        ({"group": "mood:month"}, "group.bucket"),
+        ({"group": "mood", "settings": {"then": "note"}}, "settings.then.by"),
+        ({"settings": {"colour": "red"}}, "settings"),
+        ({"settings": {"pins": 0}}, "settings.pins"),
+        ({"settings": {"folded": [5]}}, "settings.folded"),
+        ({"settings": {"span": "decade"}}, "settings.span"),
         ({"query": {"limit": 5}}, "query"),
         ({"query": {"where": {"field": "nix"}}}, "where.field"),
         ({"query": {"sort": [{"by": "moods"}]}}, "sort[0]"),
