@@ -21,8 +21,8 @@ class ColumnDef:
 class ViewDef:
     """A named way to look at one object; `query` holds `where`, `sort` and `search` of the query language.
 
-    `group` is what it is laid out by: the groups of a list (`field` or `field:month`), the columns of a board, the day of
-    a calendar, the place of a map.
+    `group` is what it is laid out by: the groups of a list (`field` or `field:month`), the columns of a board, the day
+    of a calendar, the place of a map.
     """
 
     name: str

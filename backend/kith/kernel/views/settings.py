@@ -34,9 +34,10 @@ def _pins(value: Json) -> Json:
 
 
 def _folded(value: Json) -> Json:
-    short = isinstance(value, Sequence) and not isinstance(value, str) and len(value) <= MAX_FOLDED
-    if not short or not all(isinstance(key, str) and len(key) <= _MAX_KEY for key in value):
+    if not isinstance(value, Sequence) or isinstance(value, str) or len(value) > MAX_FOLDED:
         raise WrongView(place="settings.folded", expected=f"a list of at most {MAX_FOLDED} keys")
+    if not all(isinstance(key, str) and len(key) <= _MAX_KEY for key in value):
+        raise WrongView(place="settings.folded", expected="a list of keys")
     return list(value)
 
 
