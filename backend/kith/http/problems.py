@@ -9,8 +9,8 @@ from litestar.exceptions import HTTPException
 
 from kith.http.answer import Answer
 from kith.http.errors import BadRequest, BodyTooLarge, MethodNotTaken, NothingHere
-from kith.http.words import message, texts
-from kith.infra.db.faults import meaning
+from kith.infra.faults import meaning
+from kith.kernel.catalog.messages import message, texts
 from kith.kernel.records.errors import FieldProblems
 from kith.lib.errors import ErrorKind, KithError
 from kith.lib.ids import new_id
@@ -26,6 +26,7 @@ STATUS: Mapping[ErrorKind, HTTPStatus] = {
     ErrorKind.TOO_LARGE: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     ErrorKind.TOO_MANY: HTTPStatus.TOO_MANY_REQUESTS,
     ErrorKind.UNAVAILABLE: HTTPStatus.SERVICE_UNAVAILABLE,
+    ErrorKind.NO_ROOM: HTTPStatus.INSUFFICIENT_STORAGE,
 }
 # HTTP has its own word for these.
 STATUS_BY_CODE: Mapping[str, HTTPStatus] = {
@@ -44,6 +45,7 @@ _TITLES: Mapping[int, str] = {
     429: "Too many requests",
     500: "Something went wrong on our side",
     503: "Not available just now",
+    507: "No room left",
 }
 UNEXPECTED = "http.unexpected"
 _UNFORESEEN = "Something went wrong on our side. It has been noted under {id}; nothing was changed."
@@ -76,6 +78,7 @@ def _ours(error: KithError, locale: str) -> Answer:
         headers["retry-after"] = str(math.ceil(float(str(error.params.get("seconds", 1)))))
     if error.kind is ErrorKind.UNAVAILABLE:
         headers["retry-after"] = str(_RETRY_AFTER)
+    if error.kind in (ErrorKind.UNAVAILABLE, ErrorKind.NO_ROOM):
         LOG.warning("%s: %s", error.code, error.__cause__ or error.message)
     if error.kind is ErrorKind.UNAUTHENTICATED:
         headers["www-authenticate"] = "Bearer"

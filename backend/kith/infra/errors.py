@@ -99,3 +99,21 @@ class BlobKeyInvalid(KithError):
     """'{key}' cannot be the name of a stored file."""
 
     code: ClassVar[str] = "infra.blob_key_invalid"
+
+
+class StorageFull(KithError):
+    """There is no room left where Kith keeps its files. Nothing that was there is lost; make room
+    on that disk, then try again.
+    """
+
+    kind: ClassVar[ErrorKind] = ErrorKind.NO_ROOM
+    code: ClassVar[str] = "infra.storage_full"
+
+
+class StorageUnavailable(KithError):
+    """The place where Kith keeps its files does not answer just now. Nothing was changed; try again
+    in a moment.
+    """
+
+    kind: ClassVar[ErrorKind] = ErrorKind.UNAVAILABLE
+    code: ClassVar[str] = "infra.storage_unavailable"

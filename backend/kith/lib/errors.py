@@ -17,6 +17,7 @@ class ErrorKind(StrEnum):
     TOO_LARGE = "too_large"
     TOO_MANY = "too_many"
     UNAVAILABLE = "unavailable"
+    NO_ROOM = "no_room"
 
 
 class KithError(Exception):

@@ -6,6 +6,7 @@ import os
 import sys
 
 from kith.infra import settings as environment
+from kith.infra.faults import meaning
 from kith.lib.errors import KithError
 from kith.main.registry import Command, find_command, help_text
 
@@ -23,8 +24,11 @@ def main(words: list[str] | None = None) -> int:
         return 2
     try:
         return _run(command, words[1:])
-    except KithError as error:
-        print(f"kith {command.name}: {error}", file=sys.stderr)
+    except (KithError, OSError) as error:
+        told = meaning(error) if isinstance(error, OSError) else error
+        if told is None:
+            raise
+        print(f"kith {command.name}: {told}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -5,25 +5,35 @@ from kith.http.call import Call
 from kith.http.errors import NothingHere
 from kith.http.route import Docs, Route
 from kith.infra import jobs
+from kith.kernel.catalog.messages import retold
 
 
 async def list_jobs(call: Call) -> Answer:
     """Return my latest jobs."""
     ctx = call.ctx
     found = await jobs.list_for(ctx.unit, ctx.workspace.slug, ctx.actor.user)
-    return Answer.json({"items": [job.as_json() for job in found]})
+    return Answer.json({"items": [_shown(job, call.locale) for job in found]})
 
 
 async def show_job(call: Call) -> Answer:
     """Return one job."""
-    return Answer.json((await _mine(call)).as_json())
+    return Answer.json(_shown(await _mine(call), call.locale))
 
 
 async def cancel_job(call: Call) -> Answer:
     """Ask a job to stop; what it has done so far stays, and can be undone."""
     job = await _mine(call)
     await jobs.request_cancel(call.ctx.unit, call.ctx.workspace.slug, job.id)
-    return Answer.json((await _mine(call)).as_json(), status=202)
+    return Answer.json(_shown(await _mine(call), call.locale), status=202)
+
+
+def _shown(job: jobs.JobRow, locale: str) -> dict[str, object]:
+    """Say in the reader's language why a job failed."""
+    shown = job.as_json()
+    if job.state == "failed" and isinstance(job.result, dict) and "code" in job.result:
+        told = retold(str(job.result["code"]), job.result.get("params", {}), locale)
+        shown["message"] = told or job.message
+    return shown
 
 
 async def _mine(call: Call) -> jobs.JobRow:

@@ -1,5 +1,7 @@
 """Every error becomes a problem document that is exact for ours and silent about what nobody foresaw."""
 
+import errno
+import os
 from typing import Any, cast
 
 import asyncpg
@@ -8,7 +10,8 @@ from litestar.exceptions import MethodNotAllowedException
 
 from kith.http.errors import TooManyRequests, WrongCredentials
 from kith.http.problems import STATUS, problem
-from kith.http.words import message, negotiate
+from kith.http.words import negotiate
+from kith.kernel.catalog.messages import message
 from kith.kernel.records.errors import FieldProblems, RequiredField
 from kith.lib.errors import ErrorKind
 from kith.lib.json import loads as parse
@@ -18,9 +21,18 @@ def loads(body: bytes) -> dict[str, Any]:
     return cast("dict[str, Any]", parse(body))
 
 
-def test_every_kind_of_error_has_a_status_below_500_or_says_try_again() -> None:
+def test_every_kind_of_error_has_a_status_below_500_or_says_what_the_machine_lacks() -> None:
     assert set(STATUS) == set(ErrorKind)
-    assert all(status < 500 or status == 503 for status in STATUS.values())
+    assert all(status < 500 or status in (503, 507) for status in STATUS.values())
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_told_in_both_languages(number: int) -> None:
+    answer = problem(OSError(number, os.strerror(number)), "zh-CN")
+    body = loads(answer.body)
+    assert (answer.status, body["code"], body["title"]) == (507, "infra.storage_full", "空间不足")
+    assert "没有丢" in body["detail"]
+    assert problem(asyncpg.DiskFullError("no space"), "en").status == 507
 
 
 def test_a_problem_speaks_the_readers_language() -> None:

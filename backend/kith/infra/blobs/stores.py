@@ -5,14 +5,18 @@ from collections.abc import AsyncIterable, AsyncIterator
 from pathlib import Path
 
 import obstore
+from obstore.exceptions import BaseError
 from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
 
 from kith.infra.blobs.port import Content
-from kith.infra.errors import BlobKeyInvalid, BlobMissing
+from kith.infra.errors import BlobKeyInvalid, BlobMissing, StorageFull, StorageUnavailable
+from kith.infra.faults import FULL
 from kith.infra.settings import Settings
+from kith.lib.errors import KithError
 
 KEY = re.compile(r"[a-z0-9_-][a-z0-9_.-]*(/[a-z0-9_-][a-z0-9_.-]*)*")
 CHUNK = 1024 * 1024
+_SYSTEM_ERROR = re.compile(r"\(os error (\d+)\)")
 
 
 class StoreBlobs:
@@ -24,7 +28,10 @@ class StoreBlobs:
     async def put(self, key: str, content: Content) -> int:
         """Store `content`; big content goes up in parts."""
         sizes: list[int] = []
-        await obstore.put_async(self._store, _checked(key), _measured(content, sizes))
+        try:
+            await obstore.put_async(self._store, _checked(key), _measured(content, sizes))
+        except BaseError as error:
+            raise _refused(error) from error
         return sum(sizes)
 
     async def get(self, key: str) -> bytes:
@@ -85,6 +92,13 @@ def _checked(key: str) -> str:
     if not KEY.fullmatch(key) or len(key) > 512:  # noqa: PLR2004 - S3 allows 1024 with the prefix
         raise BlobKeyInvalid(key=key)
     return key
+
+
+def _refused(error: BaseError) -> KithError:
+    """A local folder tells the number of the system's error in its text, and nowhere else."""
+    number = _SYSTEM_ERROR.search(str(error))
+    is_full = number is not None and int(number[1]) in FULL
+    return StorageFull() if is_full else StorageUnavailable()
 
 
 async def _measured(content: Content, sizes: list[int]) -> AsyncIterator[bytes]:

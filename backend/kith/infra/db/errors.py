@@ -22,7 +22,7 @@ class DatabaseBusy(KithError):
 class DatabaseFull(KithError):
     """The database's disk or memory is full. Nothing was changed; an administrator must make room."""
 
-    kind: ClassVar[ErrorKind] = ErrorKind.UNAVAILABLE
+    kind: ClassVar[ErrorKind] = ErrorKind.NO_ROOM
     code: ClassVar[str] = "infra.database_full"
 
 

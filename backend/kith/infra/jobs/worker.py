@@ -12,6 +12,9 @@ import procrastinate
 from procrastinate.exceptions import ProcrastinateException
 
 from kith.infra.db import Database
+from kith.infra.db.errors import DatabaseBusy, DatabaseUnavailable
+from kith.infra.errors import StorageUnavailable
+from kith.infra.faults import meaning
 from kith.infra.jobs import ledger
 from kith.infra.jobs.errors import JobBroke, JobCancelled, UnknownJob
 from kith.infra.jobs.schema import SCHEMA
@@ -25,8 +28,17 @@ HEARTBEAT = 3.0
 DEAD_AFTER = 12.0
 GIVE_UP_AFTER = 3.0
 AN_HOUR = 3600.0
+PASSING = (DatabaseUnavailable, DatabaseBusy, StorageUnavailable)
+"""What is over in a moment: the job goes back to the queue and starts again."""
+ATTEMPTS = 8
 TRANSIENT = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError)
-RETRY = procrastinate.RetryStrategy(max_attempts=8, exponential_wait=2, retry_exceptions=TRANSIENT)
+RETRY = procrastinate.RetryStrategy(
+    max_attempts=ATTEMPTS, exponential_wait=2, retry_exceptions=TRANSIENT
+)
+
+
+class Interrupted(OSError):
+    """The database or the file store went away; the job goes back to the queue."""
 
 
 class WorkerStopped(OSError):
@@ -85,15 +97,15 @@ class Worker:
             result = await self._handler(run.name)(run)
         except JobCancelled as cancelled:
             state, message = "cancelled", str(cancelled)
-        except KithError as error:
-            state, message, result = "failed", str(error), {"code": error.code, **error.details()}
-        except TRANSIENT:
-            raise
         except asyncio.CancelledError:
             raise WorkerStopped from None
-        except Exception:
-            log.exception("job %s (%s) broke", run.name, run.id)
-            state, message = "failed", str(JobBroke(id=run.id))
+        except Exception as error:
+            ours = _ours(error) or JobBroke(id=run.id)
+            if isinstance(ours, PASSING) and run.attempt < ATTEMPTS:
+                raise Interrupted from error
+            if isinstance(ours, JobBroke):
+                log.exception("job %s (%s) broke", run.name, run.id)
+            state, message, result = "failed", str(ours), _told(ours)
         await ledger.finish(self.database, run.id, state, message, result)
 
     def _handler(self, name: str) -> Handler:
@@ -106,6 +118,21 @@ class Worker:
 async def run_pending(database: Database, handlers: Mapping[str, Handler]) -> None:
     """Run what is queued now and return: for tests and for commands that wait."""
     await Worker(database, handlers, {}).run(wait=False)
+
+
+def _ours(error: Exception) -> KithError | None:
+    """Return what went wrong in our own words: a lost connection passes, a full disk does not."""
+    if isinstance(error, KithError):
+        return error
+    known = meaning(error)
+    return DatabaseUnavailable() if known is None and isinstance(error, TRANSIENT) else known
+
+
+def _told(error: KithError) -> Mapping[str, Any]:
+    """Keep enough of an error to tell it again in another language."""
+    return {"code": error.code, "params": {k: str(v) for k, v in error.params.items()}} | (
+        error.details()
+    )
 
 
 def _ticking(tick: Tick) -> Callable[[int], Awaitable[None]]:

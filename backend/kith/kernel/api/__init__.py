@@ -6,6 +6,7 @@ from typing import Any
 from kith.kernel import access, design, feed, records, search, views
 from kith.kernel.api.delivery import consumers, deliver
 from kith.kernel.api.undo import undo
+from kith.kernel.catalog.messages import message
 from kith.kernel.context import Actor, Context, Workspace
 from kith.kernel.records import (
     Change,
@@ -47,6 +48,7 @@ __all__ = [
     "deliver",
     "design",
     "feed",
+    "message",
     "records",
     "search",
     "undo",

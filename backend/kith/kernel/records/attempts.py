@@ -19,11 +19,12 @@ WHOLE = ""
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one row; no problems means that it is stored."""
+    """What came of one row; no problems means that it is stored, or was so before when nothing `changed`."""
 
     id: RecordId | None
     version: int = 0
     problems: Mapping[str, KithError] = field(default_factory=dict)
+    changed: bool = True
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Attempt:
     def outcome(self) -> Outcome:
         """The answer for this row."""
         record = None if self.problems and not self.version else self.id
-        return Outcome(record, self.version, self.problems)
+        return Outcome(record, self.version, self.problems, bool(self.plain))
 
 
 async def missing_targets(ctx: Context, target: Shape, attempts: Sequence[Attempt]) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from kith.kernel import access
 from kith.kernel.context import Context
@@ -93,7 +94,9 @@ async def _prepared(ctx: Context, target: Shape, row: Mapping[str, Json], env: P
     attempt = Attempt(new_id())
     try:
         attempt.at, given = _born(ctx, row, env)
-        attempt.plain = await prepare(ctx, target, given, env)
+        # What the past brings is judged as of its own day: "since today" would be wrong.
+        then = ctx if attempt.at is None else replace(ctx, now=attempt.at)
+        attempt.plain = await prepare(then, target, given, env)
     except KithError as error:
         attempt.refuse(error)
     return attempt
@@ -127,6 +130,8 @@ async def _changed(
         attempt.refuse(RecordNotFound(label=label))
         return attempt
     attempt.before, attempt.version = present.plain, present.version
+    if ctx.origin in HISTORY and CREATED in given:
+        given = {name: value for name, value in given.items() if name != CREATED}
     try:
         plain = values.parse(ctx, target, given, env, present.plain)
         plain = await hooked(ctx, target, present, plain, env)

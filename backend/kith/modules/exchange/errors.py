@@ -4,9 +4,28 @@ from kith.lib.errors import ErrorKind, KithError
 
 
 class FileUnreadable(KithError):
-    """This file cannot be read: {reason}. Save it again as CSV (UTF-8) or XLSX and try once more."""
+    """This file is neither text nor a workbook. Save it again as CSV (UTF-8) or XLSX and try once more."""
 
     code = "exchange.file_unreadable"
+
+
+class OldWorkbook(FileUnreadable):
+    """This is a workbook of the old XLS kind. Save it as XLSX or CSV (UTF-8) and try once more."""
+
+    code = "exchange.old_workbook"
+
+
+class WorkbookDamaged(FileUnreadable):
+    """This workbook is damaged, protected by a password, or none at all. Save it again as XLSX and try once more."""
+
+    code = "exchange.workbook_damaged"
+
+
+class NoPlaceForFiles(KithError):
+    """Files cannot be kept here."""
+
+    kind = ErrorKind.UNAVAILABLE
+    code = "exchange.no_place_for_files"
 
 
 class FileEmpty(KithError):
@@ -42,10 +61,24 @@ class ImportNotFound(KithError):
 
 
 class ImportBusy(KithError):
-    """This import is {state}; that must end before you can do this."""
+    """This import is at work just now. Wait until it has ended, or stop it."""
 
     kind = ErrorKind.CONFLICT
     code = "exchange.import_busy"
+
+
+class ImportOver(KithError):
+    """This import has written records already. Take it back first, or bring the file in once more."""
+
+    kind = ErrorKind.CONFLICT
+    code = "exchange.import_over"
+
+
+class NothingWritten(KithError):
+    """This import has written nothing that could be taken back."""
+
+    kind = ErrorKind.CONFLICT
+    code = "exchange.nothing_written"
 
 
 class RowProblem(KithError):

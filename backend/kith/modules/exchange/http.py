@@ -8,7 +8,7 @@ from kith.kernel.expr import Compare, Me, Query, Sort, parse_query
 from kith.lib.json import Json
 from kith.modules.exchange.objects import IMPORT
 from kith.modules.exchange.service import export, starting, uploads
-from kith.modules.exchange.service.files import rejected_rows
+from kith.modules.exchange.service.files import set_aside
 
 UPLOAD_LIMIT = uploads.MAX_BYTES + 1024 * 1024
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -87,15 +87,8 @@ async def undo(call: Call) -> Answer:
 async def rejected(call: Call) -> Answer:
     """Give back the rows that were set aside, with the reasons, as a CSV that can be mended and imported again."""
     record = await uploads.get(call.ctx, call.id())
-    ctx = call.ctx
-    columns = record["header"]["columns"] if isinstance(record["header"], dict) else []
-
-    async def chunks() -> AsyncIterator[bytes]:
-        yield (export.MARK + export.lines([[*columns, "kith_row", "kith_reason"]])).encode()
-        async for part in rejected_rows(ctx, record.id):
-            yield part
-
-    return Answer.stream(chunks(), type="text/csv", name=f"{record['name']}-rejected.csv")
+    name = f"{record['name']}-rejected.csv"
+    return Answer.stream(set_aside(call.ctx, record), type="text/csv", name=name)
 
 
 async def export_records(call: Call) -> Answer:

@@ -93,7 +93,7 @@ def moved(
     """Return values with all that follows from entering `stage` now."""
     was = str((before or {}).get("outcome") or "open")
     result: dict[str, Json] = {**values, "outcome": stage.outcome}
-    result["stage_since"] = values.get("stage_since") or now.isoformat()
+    result["stage_since"] = values.get("stage_since") or _since(values, stage, now, today)
     if values.get("probability") is None:
         result["probability"] = stage.probability
     if stage.outcome == "open" and was != "open":
@@ -103,6 +103,15 @@ def moved(
     if stage.outcome != "open" and not values.get("closed_on"):
         result["closed_on"] = today.isoformat()
     return result
+
+
+def _since(values: Values, stage: Stage, now: dt.datetime, today: dt.date) -> str:
+    """A deal that ended on an earlier day has been in its last stage since that day, at noon for want of an hour."""
+    day = values.get("closed_on")
+    if stage.outcome == "open" or not isinstance(day, str) or day == today.isoformat():
+        return now.isoformat()
+    ended = dt.datetime.combine(dt.date.fromisoformat(day), dt.time(12), now.tzinfo)
+    return ended.isoformat()
 
 
 def check_can_leave(before: Values | None, stage: Stage, *, reopening: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kith.modules.exchange.adapters.csv_file import CsvTable
 from kith.modules.exchange.adapters.rows import Table
 from kith.modules.exchange.adapters.xlsx_file import XlsxTable
-from kith.modules.exchange.errors import FileEmpty, FileUnreadable
+from kith.modules.exchange.errors import FileEmpty, FileUnreadable, OldWorkbook
 from kith.modules.exchange.rules.encoding import SAMPLE, find_delimiter, find_encoding
 
 _ZIP = b"PK\x03\x04"
@@ -32,7 +32,7 @@ def detect(path: Path) -> Format:
     if not head:
         raise FileEmpty
     if head.startswith(_OLD_EXCEL):
-        raise FileUnreadable(reason="it is a workbook of the old XLS format")
+        raise OldWorkbook
     if head.startswith(_ZIP):
         table = XlsxTable(path)
         return Format("xlsx", sheets=table.sheets, sheet=table.sheets[0])
@@ -40,7 +40,7 @@ def detect(path: Path) -> Format:
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         sample = file.read(SAMPLE)
     if "\x00" in sample:
-        raise FileUnreadable(reason="it is not a text file")
+        raise FileUnreadable
     return Format("csv", encoding=encoding, delimiter=find_delimiter(sample))
 
 

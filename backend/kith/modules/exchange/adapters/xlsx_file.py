@@ -8,7 +8,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook
 
 from kith.modules.exchange.adapters.rows import Row
-from kith.modules.exchange.errors import FileEmpty, FileSuspicious, FileUnreadable
+from kith.modules.exchange.errors import FileEmpty, FileSuspicious, WorkbookDamaged
 
 MAX_UNPACKED = 1024 * 1024 * 1024
 MAX_RATIO = 150
@@ -22,7 +22,7 @@ def check(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError) as error:
-        raise FileUnreadable(reason="it is not a workbook") from error
+        raise WorkbookDamaged from error
     total = sum(entry.file_size for entry in entries)
     packed = max(1, sum(entry.compress_size for entry in entries))
     if (
@@ -48,7 +48,7 @@ class XlsxTable:
                     sheet if sheet in self.sheets else self.sheets[0]
                 )
         except CalamineError as error:
-            raise FileUnreadable(reason="the workbook is damaged") from error
+            raise WorkbookDamaged from error
         first = next(self._all(), None)
         if first is None:
             raise FileEmpty

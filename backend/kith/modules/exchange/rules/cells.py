@@ -34,7 +34,7 @@ _MONEY = re.compile(
     r"^(?P<sign>[-+(]?)(?P<before>[^\d\s.,-]*)\s*(?P<digits>-?[\d\s.,'’]+)(?P<unit>[万亿kKmM]?)\s*(?P<after>\D*)$"
 )
 _LIST = re.compile(r"[;,；，、|\n]+")
-_SAFE_FORMULA = re.compile(r"^'(?=[=+\-@\t\r])")
+_SAFE_FORMULA = re.compile(r"^'(?='*[=+\-@\t\r])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
-from kith.lib.errors import KithError
 from kith.lib.json import Json
 
 EXAMPLES = 5
 MAX_REASONS = 100
+SHOWN_DOUBLES = 100
+Told = tuple[str | None, str, str]
+"""A problem as people read it: the column, the code, the message in their language."""
 
 
 @dataclass(slots=True)
@@ -31,17 +33,18 @@ class Report:
     unchanged: int = 0
     rejected: int = 0
     missing: dict[str, dict[str, int]] = field(default_factory=dict)
+    doubles: int = 0
     duplicates: list[Json] = field(default_factory=list)
     reasons: dict[str, Reason] = field(default_factory=dict)
 
-    def reject(self, row: int, problems: Iterable[tuple[str | None, KithError]]) -> None:
+    def reject(self, row: int, problems: Iterable[Told]) -> None:
         """Count a row that cannot be imported, under each of its problems."""
         self.rejected += 1
-        for column, problem in problems:
-            key = f"{problem.code}:{column}"
+        for column, code, message in problems:
+            key = f"{code}:{column}"
             if key not in self.reasons and len(self.reasons) >= MAX_REASONS:
                 continue
-            reason = self.reasons.setdefault(key, Reason(problem.code, problem.message, column))
+            reason = self.reasons.setdefault(key, Reason(code, message, column))
             reason.count += 1
             if len(reason.rows) < EXAMPLES:
                 reason.rows.append(row)
@@ -52,6 +55,12 @@ class Report:
         if name in names or len(names) < 1000:  # noqa: PLR2004 - a report is read by people
             names[name] = names.get(name, 0) + 1
 
+    def doubled(self, row: int, label: Json, **of: Json) -> None:
+        """Note a row that looks like a record (`id`) or like an earlier row (`first`)."""
+        self.doubles += 1
+        if len(self.duplicates) < SHOWN_DOUBLES:
+            self.duplicates.append({"row": row, "label": label, **of})
+
     def to_json(self) -> dict[str, Json]:
         """Return the JSON form."""
         return {
@@ -60,7 +69,8 @@ class Report:
             "unchanged": self.unchanged,
             "rejected": self.rejected,
             "missing": {column: dict(names) for column, names in self.missing.items()},
-            "duplicates": self.duplicates[:100],
+            "doubles": self.doubles,
+            "duplicates": list(self.duplicates),
             "reasons": [
                 {
                     "code": r.code,
@@ -85,7 +95,8 @@ class Report:
             for r in data.get("reasons", [])
         }
         counts = {
-            name: int(data.get(name, 0)) for name in ("created", "updated", "unchanged", "rejected")
+            name: int(data.get(name, 0))
+            for name in ("created", "updated", "unchanged", "rejected", "doubles")
         }
         missing = {c: dict(names) for c, names in data.get("missing", {}).items()}
         return cls(

@@ -1,14 +1,22 @@
 """How values are written into a file, so that people can read it and an import reads the same back."""
 
+import csv
 import datetime as dt
-from collections.abc import Callable, Mapping
+import io
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from kith.kernel.schema import FieldDef
 from kith.lib.json import Json, dumps
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+MARK = "\ufeff"
+"""Without a byte-order mark Excel reads UTF-8 as something else."""
+ASIDE = ("kith_row", "kith_reason")
+"""What stands beside a row that was set aside."""
+_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+_LIKE_DEFUSED = re.compile(r"'+[=+\-@\t\r]")
 Cell = str | int | float | bool | None
 ADDRESS = ("street", "city", "region", "postal", "country")
 
@@ -82,9 +90,23 @@ WRITERS: Mapping[str, Callable[[Json, FieldDef, ZoneInfo], Cell]] = {
 }
 
 
-def defuse(value: Cell) -> Cell:
+def defuse(value: object) -> object:
     """Put an apostrophe before what a spreadsheet would run as a formula; import takes it off again."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
+    return f"'{value}" if isinstance(value, str) and _DANGEROUS.match(value) else value
+
+
+def keep(value: object) -> object:
+    """A workbook runs no texts; only one that looks defused gets another apostrophe, which import takes off."""
+    return f"'{value}" if isinstance(value, str) and _LIKE_DEFUSED.match(value) else value
+
+
+def lines(rows: Sequence[Sequence[object]]) -> str:
+    """Return rows as CSV text that no spreadsheet runs."""
+    out = io.StringIO()
+    csv.writer(out).writerows(
+        ["" if value is None else defuse(value) for value in row] for row in rows
+    )
+    return out.getvalue()
 
 
 def _plain(value: Json) -> Cell:

@@ -1,7 +1,5 @@
 """Writes records into CSV or XLSX as a stream, inside the reader's rights."""
 
-import csv
-import io
 import tempfile
 from asyncio import to_thread
 from collections.abc import AsyncIterator, Sequence
@@ -16,11 +14,9 @@ from kith.kernel.expr import Path as FieldPath
 from kith.kernel.expr import Query
 from kith.kernel.schema import FieldDef
 from kith.lib.json import Json
-from kith.modules.exchange.rules.written import OutColumn, cell, columns_for, defuse
+from kith.modules.exchange.rules.written import MARK, OutColumn, cell, columns_for, keep, lines
 
 PAGE = 200
-MARK = "\ufeff"
-"""Without a byte-order mark Excel reads UTF-8 as something else."""
 MAX_SHEET_ROWS = 1_048_575
 
 
@@ -64,7 +60,7 @@ async def as_csv(ctx: Context, of: Sheet) -> AsyncIterator[bytes]:
     yield (MARK + lines([[column.title for column, _ in of.columns]])).encode()
     waiting: list[Sequence[object]] = []
     async for row in _rows(ctx, of):
-        waiting.append(tuple(defuse(value) for value in row))
+        waiting.append(row)
         if len(waiting) >= PAGE:
             yield lines(waiting).encode()
             waiting.clear()
@@ -122,11 +118,4 @@ def _write_cell(page: object, row: int, column: int, value: object) -> None:
     elif isinstance(value, int | float):
         page.write_number(row, column, value)  # type: ignore[attr-defined]
     elif value is not None:
-        page.write_string(row, column, str(value)[:32_767])  # type: ignore[attr-defined]
-
-
-def lines(rows: Sequence[Sequence[object]]) -> str:
-    """Return rows as CSV text."""
-    out = io.StringIO()
-    csv.writer(out).writerows(["" if v is None else v for v in row] for row in rows)
-    return out.getvalue()
+        page.write_string(row, column, str(keep(value))[:32_767])  # type: ignore[attr-defined]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from kith.infra.blobs import Blobs
 from kith.kernel.api import Context, Record
-from kith.modules.exchange.errors import FileUnreadable
+from kith.modules.exchange.errors import NoPlaceForFiles
+from kith.modules.exchange.rules.written import ASIDE, MARK, lines
 
 
 def original_key(ctx: Context, import_id: uuid.UUID) -> str:
@@ -22,7 +23,7 @@ def rejects_key(ctx: Context, import_id: uuid.UUID, row: int) -> str:
 def blobs(ctx: Context) -> Blobs:
     """The file store; every context that reaches the exchange has one."""
     if ctx.blobs is None:
-        raise FileUnreadable(reason="there is no place for files")
+        raise NoPlaceForFiles
     return ctx.blobs
 
 
@@ -35,10 +36,12 @@ async def local_copy(ctx: Context, record: Record, folder: Path) -> Path:
     return path
 
 
-async def rejected_rows(ctx: Context, import_id: uuid.UUID) -> AsyncIterator[bytes]:
-    """Yield the rows set aside, in the order of the file."""
+async def set_aside(ctx: Context, record: Record) -> AsyncIterator[bytes]:
+    """Yield the rows set aside in the order of the file, as a CSV that can be mended and imported again."""
+    columns = record["header"]["columns"] if isinstance(record["header"], dict) else []
+    yield (MARK + lines([[*columns, *ASIDE]])).encode()
     store = blobs(ctx)
-    keys = [key async for key in store.list(f"{ctx.workspace.id}/import/{import_id}/rejected/")]
+    keys = [key async for key in store.list(f"{ctx.workspace.id}/import/{record.id}/rejected/")]
     for key in sorted(keys):
         yield await store.get(key)
 

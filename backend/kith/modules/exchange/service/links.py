@@ -14,6 +14,8 @@ from kith.modules.exchange.rules.outcome import Report
 from kith.modules.exchange.service.rows import Draft, Plan
 
 BY_ID = "id"
+MOST_KNOWN = 50_000
+"""Words that are remembered from chunk to chunk; a file of a million different ones must not fill the memory."""
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ async def resolve(
 ) -> list[tuple[str, str]]:
     """Replace the words of every draft by ids, or add a problem; return the keys of what had to be created."""
     made: list[tuple[str, str]] = []
+    if len(known.found) > MOST_KNOWN:
+        known.found.clear()
     for _, column, to in by.columns:
         words = {d.words[to.name] for d in drafts if to.name in d.words and d.is_good}
         if column.match == BY_ID or to.to is None:

@@ -18,16 +18,9 @@ from kith.modules.exchange.errors import (
 )
 from kith.modules.exchange.rules.outcome import Report
 from kith.modules.exchange.service.rows import Draft, Plan
+from kith.modules.exchange.service.seen import Seen
 
-MOST_DOUBLES = 100
 Key = tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Seen:
-    """Keys that stood in the file before, with the row of each."""
-
-    rows: dict[Key, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -47,8 +40,7 @@ async def sort(
     ctx: Context, by: Plan, drafts: Sequence[Draft], seen: Seen, report: Report
 ) -> Sorted:
     """Tell new rows from known ones; adds problems where the mode forbids what the key says."""
-    for draft in drafts:
-        _settle_key(ctx, by, draft)
+    _settle_keys(ctx, by, drafts)
     good = [d for d in drafts if d.is_good]
     if not by.mapping.key:
         await _note_namesakes(ctx, by, good, seen, report)
@@ -59,18 +51,17 @@ async def sort(
     for draft in good:
         key = keys[id(draft)]
         if not key[0]:
-            draft.problems.append((None, KeyEmpty(fields=", ".join(by.mapping.key))))
+            draft.problems.append((None, KeyEmpty(fields=_names(by))))
         elif key in here and by.mapping.mode != "create":
             result.later.append(draft)
         else:
             here.add(key)
-            _place(by, draft, existing.get(key, ()), seen.rows.get(key), result)
-            seen.rows.setdefault(key, draft.row.number)
+            _place(by, draft, existing.get(key, ()), seen.first(key, draft.row.number), result)
     return result
 
 
-def _settle_key(ctx: Context, by: Plan, draft: Draft) -> None:
-    """Bring the key into the form that is stored, so that it is found; what has no such form is a problem here."""
+def _settle_keys(ctx: Context, by: Plan, drafts: Sequence[Draft]) -> None:
+    """Bring keys into the form that is stored, so that they are found; what has no such form is a problem here."""
     env = ParseEnv(
         locale=ctx.actor.locale,
         timezone=ctx.actor.timezone,
@@ -79,17 +70,20 @@ def _settle_key(ctx: Context, by: Plan, draft: Draft) -> None:
     )
     for name in by.mapping.key:
         field = by.object.find(name)
-        if field is not None and draft.is_good and draft.values.get(name) is not None:
-            try:
-                draft.values[name] = field_type(field).parse(field, draft.values[name], env)
-            except KithError as problem:
-                draft.problems.append((by.column_of(name), problem))
+        if field is None:
+            continue
+        for draft in drafts:
+            if draft.is_good and draft.values.get(name) is not None:
+                try:
+                    draft.values[name] = field_type(field).parse(field, draft.values[name], env)
+                except KithError as problem:
+                    draft.problems.append((by.column_of(name), problem))
 
 
 def _place(
     by: Plan, draft: Draft, ids: Sequence[uuid.UUID], earlier: int | None, result: Sorted
 ) -> None:
-    mode, names = by.mapping.mode, ", ".join(by.mapping.key)
+    mode, names = by.mapping.mode, _names(by)
     if mode == "create" and earlier is not None:
         draft.problems.append((None, DuplicateInFile(row=earlier)))
     elif len(ids) > 1:
@@ -121,23 +115,27 @@ async def _note_namesakes(
 ) -> None:
     """Without a key nothing is refused, but what looks like a double is reported."""
     title = by.object.title
-    names = {fold(str(v)): d for d in drafts if (v := d.values.get(title)) not in (None, "")}
-    if by.column_of(title) is None or not names or len(report.duplicates) >= MOST_DOUBLES:
+    named = [d for d in drafts if d.values.get(title) not in (None, "")]
+    if by.column_of(title) is None or not named:
         return
-    wanted = sorted({str(d.values[title]) for d in names.values()})
-    for record, values in await records.match(ctx, by.object, (title,), wanted):
-        draft = names.get(fold(str(values[title])))
-        if draft is not None:
-            report.duplicates.append(
-                {"row": draft.row.number, "label": values[title], "id": str(record)}
-            )
-    for draft in drafts:
-        key = (fold(str(draft.values.get(title) or "")),)
-        if key[0] and key in seen.rows:
-            report.duplicates.append(
-                {"row": draft.row.number, "label": draft.values[title], "first": seen.rows[key]}
-            )
-        seen.rows.setdefault(key, draft.row.number)
+    wanted = sorted({str(d.values[title]) for d in named})
+    there = {
+        fold(str(values[title])): record
+        for record, values in await records.match(ctx, by.object, (title,), wanted)
+    }
+    for draft in named:
+        label = draft.values[title]
+        name = fold(str(label))
+        first = seen.first((name,), draft.row.number)
+        # A record that an earlier row of this file has just made is no find of its own.
+        if first is not None:
+            report.doubled(draft.row.number, label, first=first)
+        elif name in there:
+            report.doubled(draft.row.number, label, id=str(there[name]))
+
+
+def _names(by: Plan) -> str:
+    return ", ".join(by.column_of(name) or name for name in by.mapping.key)
 
 
 def _key(by: Plan, values: object) -> Key:

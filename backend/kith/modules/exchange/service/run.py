@@ -3,19 +3,18 @@
 A dry run does the very same and then rolls back, so that its report cannot differ from the truth.
 """
 
-import csv
-import io
+import contextlib
 import itertools
 import tempfile
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from kith.infra.jobs import JobCancelled
-from kith.kernel.api import Context, Record, records
+from kith.kernel.api import Context, Outcome, Record, message, records
 from kith.lib.errors import KithError
 from kith.lib.ids import new_id
 from kith.lib.json import Json
@@ -25,10 +24,12 @@ from kith.modules.exchange.errors import ImportNotFound
 from kith.modules.exchange.objects import IMPORT
 from kith.modules.exchange.rules.mapping import parse_mapping
 from kith.modules.exchange.rules.outcome import Report
+from kith.modules.exchange.rules.written import lines
 from kith.modules.exchange.service import matches
-from kith.modules.exchange.service.files import local_copy, rejects_key
+from kith.modules.exchange.service.files import blobs, local_copy, rejects_key
 from kith.modules.exchange.service.links import Known, resolve
 from kith.modules.exchange.service.rows import Draft, Plan, drafts, plan
+from kith.modules.exchange.service.seen import Seen
 
 CHUNK = 1000
 Open = Callable[[], AbstractAsyncContextManager[Context]]
@@ -53,27 +54,28 @@ class Session:
     batch: uuid.UUID
     dry: bool
     report: Report
+    seen: Seen
     position: int = 1
     known: Known = field(default_factory=Known)
-    seen: matches.Seen = field(default_factory=matches.Seen)
 
 
 async def run_import(run: Run, open: Open, *, import_id: str, dry: bool = False) -> Json:  # noqa: A002
     """Do the import (a long job). Resumes where the last committed chunk ended; cancel keeps what was written."""
-    with tempfile.TemporaryDirectory(prefix="kith-import-") as folder:
-        session = await _begin(open, uuid.UUID(import_id), Path(folder), dry=dry)
-        try:
+    wanted = uuid.UUID(import_id)
+    try:
+        with tempfile.TemporaryDirectory(prefix="kith-import-") as folder:
+            session = await _begin(open, wanted, Path(folder), dry=dry)
             for rows in _chunks(session.table, session.position):
                 await _chunk(open, session, rows)
                 await run.progress(session.position - 1, session.rows)
-        except JobCancelled:
-            await _end(open, session, "cancelled" if not dry else "uploaded")
-            raise
-        except Exception:
-            await _end(open, session, "failed" if not dry else "uploaded")
-            raise
-        await _end(open, session, "done" if not dry else "checked")
-        return session.report.to_json()
+    except Exception as error:
+        # Where the next run goes on was stored with the last chunk; what this one counted since is void.
+        state = "cancelled" if isinstance(error, JobCancelled) else "failed"
+        with contextlib.suppress(KithError, OSError):
+            await _break_off(open, wanted, "uploaded" if dry else state)
+        raise
+    await _finish(open, session)
+    return session.report.to_json()
 
 
 async def _begin(open: Open, import_id: uuid.UUID, folder: Path, *, dry: bool) -> Session:  # noqa: A002
@@ -85,17 +87,19 @@ async def _begin(open: Open, import_id: uuid.UUID, folder: Path, *, dry: bool) -
         mapping = parse_mapping(record["mapping"], of)
         path = await local_copy(ctx, record, folder)
         table = open_table(path, _format(record))
-        resumed = record["state"] == "running" and record.get("batch") is not None and not dry
+        resumed = record.get("batch") is not None and not dry
+        rows = int(str(record["rows"] or 0))
         batch = uuid.UUID(str(record["batch"])) if resumed else new_id()
         session = Session(
             id=record.id,
             plan=plan(of, mapping, table.header),
             table=table,
-            rows=int(str(record["rows"] or 0)),
+            rows=rows,
             batch=batch,
             dry=dry,
             report=Report.of(record["report"]) if resumed else Report(),
             position=int(str(record["position"] or 1)) if resumed else 1,
+            seen=Seen.of(mapping, rows, dry=dry),
         )
         start = {"state": "checking" if dry else "running"} | ({} if dry else {"batch": str(batch)})
         await records.update(ctx.as_system(), IMPORT, record.id, start)
@@ -150,39 +154,46 @@ async def _write_all(ctx: Context, session: Session, work: Sequence[Draft]) -> N
 async def _write(ctx: Context, session: Session, placed: matches.Sorted) -> None:
     name, report = session.plan.object.name, session.report
     created = await records.create_many(ctx, name, [d.values for d in placed.create])
+    updates = [d for _, d in placed.update]
     changed = await records.update_many(ctx, name, [(i, d.values) for i, d in placed.update])
-    again = _count(session, placed.create, [o.problems for o in created])
-    repeats = sum(1 for d in placed.create if d.is_good and d in placed.repeats)
-    report.created += again - repeats
-    report.updated += (
-        _count(session, [d for _, d in placed.update], [o.problems for o in changed]) + repeats
-    )
+    written = _count(ctx, session, placed.create, created)
+    repeats = sum(1 for d in placed.repeats if d.is_good)
+    kept = _count(ctx, session, updates, changed)
+    same = sum(1 for o in changed if not o.problems and not o.changed)
+    report.created += written - repeats
+    report.updated += kept - same + repeats
+    report.unchanged += same
 
 
 def _count(
-    session: Session, work: Sequence[Draft], problems: Sequence[Mapping[str, KithError]]
+    ctx: Context, session: Session, work: Sequence[Draft], outcomes: Sequence[Outcome]
 ) -> int:
-    for draft, wrong in zip(work, problems, strict=True):
+    for draft, outcome in zip(work, outcomes, strict=True):
         draft.problems.extend(
-            (session.plan.column_of(name) or name, error) for name, error in wrong.items()
+            (_place(ctx, session, name), error) for name, error in outcome.problems.items()
         )
     return sum(1 for draft in work if draft.is_good)
 
 
+def _place(ctx: Context, session: Session, name: str) -> str | None:
+    """Name what a person sees: the column of the file, or the field that no column fills."""
+    if not name:
+        return None
+    label = f"field.{session.plan.object.name}.{name}"
+    return session.plan.column_of(name) or ctx.catalog.label(label, ctx.actor.locale)
+
+
 async def _reject(ctx: Context, session: Session, bad: Sequence[Draft]) -> None:
+    rows: list[list[object]] = []
     for draft in bad:
-        session.report.reject(draft.row.number, draft.problems)
-    if not bad or session.dry or ctx.blobs is None:
-        return
-    out = io.StringIO()
-    writer = csv.writer(out)
-    for draft in bad:
-        reasons = "; ".join(
-            f"{column}: {p.message}" if column else p.message for column, p in draft.problems
-        )
+        told = [(c, p.code, message(p, ctx.actor.locale)) for c, p in draft.problems]
+        session.report.reject(draft.row.number, told)
+        reasons = "; ".join(f"{column}: {text}" if column else text for column, _, text in told)
         cells = [*draft.row.cells, *[""] * (session.plan.width - len(draft.row.cells))]
-        writer.writerow([*cells[: session.plan.width], draft.row.number, reasons])
-    await ctx.blobs.put(rejects_key(ctx, session.id, bad[0].row.number), out.getvalue().encode())
+        rows.append([*cells[: session.plan.width], draft.row.number, reasons])
+    if rows and not session.dry:
+        key = rejects_key(ctx, session.id, bad[0].row.number)
+        await blobs(ctx).put(key, lines(rows).encode())
 
 
 async def _save(ctx: Context, session: Session, more: dict[str, Json]) -> None:
@@ -198,6 +209,14 @@ async def _save(ctx: Context, session: Session, more: dict[str, Json]) -> None:
     await records.update(ctx.as_system(), IMPORT, session.id, figures | more)
 
 
-async def _end(open: Open, session: Session, state: str) -> None:  # noqa: A002
+async def _finish(open: Open, session: Session) -> None:  # noqa: A002
+    end: dict[str, Json] = {"state": "done"}
+    if session.dry:
+        end = {"state": "checked", "position": None}
     async with open() as ctx:
-        await _save(ctx, session, {"state": state} | ({"position": None} if session.dry else {}))
+        await _save(ctx, session, end)
+
+
+async def _break_off(open: Open, import_id: uuid.UUID, state: str) -> None:  # noqa: A002
+    async with open() as ctx:
+        await records.update(ctx.as_system(), IMPORT, import_id, {"state": state})

@@ -8,7 +8,7 @@ from kith.kernel.api import access
 from kith.kernel.expr import parse_query
 from kith.lib.json import Json
 from kith.modules.exchange.service import export, uploads
-from kith.modules.exchange.service.files import rejected_rows
+from kith.modules.exchange.service.files import set_aside
 from kith.modules.exchange.service.run import Open, run_import
 
 Show = Callable[[int, int], None]
@@ -43,7 +43,7 @@ async def import_file(
     if rejected is not None and not dry:
         async with open() as ctx:
             with rejected.open("wb") as out:
-                async for part in rejected_rows(ctx, record.id):
+                async for part in set_aside(ctx, record):
                     out.write(part)
     return report
 
@@ -51,11 +51,16 @@ async def import_file(
 async def export_file(open: Open, object_name: str, path: Path, query: Json) -> int:  # noqa: A002
     """Export what the query finds into a file (CSV, or XLSX by its ending); return the number of bytes."""
     size = 0
-    async with open() as ctx:
-        access.check(ctx, object_name, "export")
-        of = export.sheet(ctx, object_name, parse_query(query or {}), ())
-        write = export.as_xlsx if path.suffix.lower() == ".xlsx" else export.as_csv
-        with path.open("wb") as out:
-            async for part in write(ctx, of):
-                size += out.write(part)
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        async with open() as ctx:
+            access.check(ctx, object_name, "export")
+            of = export.sheet(ctx, object_name, parse_query(query or {}), ())
+            write = export.as_xlsx if path.suffix.lower() == ".xlsx" else export.as_csv
+            with unfinished.open("wb") as out:
+                async for part in write(ctx, of):
+                    size += out.write(part)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
     return size

@@ -17,17 +17,18 @@ from kith.lib.json import Json
 from kith.lib.text import fold
 from kith.modules.exchange.adapters.opened import Format, detect, open_table
 from kith.modules.exchange.adapters.rows import Cell
-from kith.modules.exchange.errors import FileTooLarge, ImportBusy, ImportNotFound
+from kith.modules.exchange.errors import FileTooLarge, ImportNotFound
 from kith.modules.exchange.objects import IMPORT
 from kith.modules.exchange.rules.guess import guess_columns
 from kith.modules.exchange.rules.mapping import parse_mapping
+from kith.modules.exchange.rules.written import ASIDE
+from kith.modules.exchange.service import standing
 from kith.modules.exchange.service.files import blobs, local_copy, original_key
 
 SAMPLES = 200
 SHOWN = 5
 MAX_BYTES = 500 * 1024 * 1024
 MAX_ROWS = 1_000_000
-RUNNING = ("checking", "running")
 LOCALES = ("en", "zh-CN")
 
 
@@ -73,6 +74,7 @@ def look(path: Path, form: Format | None) -> Look:
 
 async def reopen(ctx: Context, record: Record, changes: dict[str, Json]) -> Record:
     """Read the file another way (encoding, delimiter, sheet) because the user knows better."""
+    await standing.check_free(ctx, record)
     form = _format(record, changes)
     with tempfile.TemporaryDirectory(prefix="kith-import-") as folder:
         path = await local_copy(ctx, record, Path(folder))
@@ -99,7 +101,7 @@ async def describe(ctx: Context, record: Record, object_name: str | None) -> dic
     return {
         "id": str(record.id),
         "name": record["name"],
-        "state": record["state"],
+        "state": await standing.state(ctx, record),
         "object": object_name or record.get("object"),
         "rows": record["rows"],
         "position": record.get("position"),
@@ -142,8 +144,7 @@ async def remembered(ctx: Context, record: Record, object_name: str | None) -> J
 
 async def set_mapping(ctx: Context, record: Record, data: Json) -> Record:
     """Check a mapping and keep it with the import."""
-    if record["state"] in RUNNING:
-        raise ImportBusy(state=record["state"])
+    await standing.check_free(ctx, record)
     name = str(data.get("object") or "") if isinstance(data, dict) else ""
     mapping = parse_mapping(data, ctx.catalog.object(name))
     values: dict[str, Json] = {"object": name, "mapping": mapping.to_json(), "report": None}
@@ -159,10 +160,9 @@ async def get(ctx: Context, import_id: uuid.UUID) -> Record:
 
 
 def signature(header: Sequence[str]) -> str:
-    """Return a short mark that two files with the same columns share."""
-    return hashlib.sha256(
-        "\x1f".join(sorted(fold(title) for title in header)).encode()
-    ).hexdigest()[:32]
+    """Return a short mark that two files with the same columns share; what was set aside comes back as it was."""
+    titles = sorted(fold(title) for title in header if title not in ASIDE)
+    return hashlib.sha256("\x1f".join(titles).encode()).hexdigest()[:32]
 
 
 def _names(ctx: Context, of: ObjectDef) -> Callable[[FieldDef], list[str]]:

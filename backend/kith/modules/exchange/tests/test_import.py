@@ -1,79 +1,18 @@
 """Files come in whole or in part, once, inside the rights of who brings them, and go out so that they come back."""
 
-import contextlib
 import io
 from typing import Any
 
 import pytest
 
-from kith.infra.blobs import MemoryBlobs
+from kith.infra import jobs
 from kith.infra.jobs import JobCancelled
-from kith.infra.jobs.worker import run_pending
-from kith.kernel.api import JOBS, records
+from kith.kernel.api import records
 from kith.kernel.expr import Query
-from kith.main.contexts import Contexts
-from kith.modules.exchange.errors import ImportBusy
-from kith.modules.exchange.manifest import MODULE
-from kith.modules.exchange.service import export, run, starting, uploads
-from kith.modules.exchange.service.files import rejected_rows
-from tests.support.company import module
-
-FIRMS = "Company,Town,Mail\nAcme,Oslo,hello@acme.example\n华星科技,上海,info@huaxing.example\nBad,Rome,not-a-mail\n"
-FIRM_COLUMNS = [
-    {"column": "Company", "field": "name"},
-    {"column": "Town", "field": "city"},
-    {"column": "Mail", "field": "email"},
-]
-
-
-class Stop:
-    """A run that is cancelled, or dies, after some reports."""
-
-    def __init__(self, after=10**9, error=None):
-        self.left, self.error = after, error
-
-    async def progress(self, _done, _total=None, _message=""):
-        self.left -= 1
-        if self.left < 0:
-            raise self.error
-
-
-class Desk:
-    """Somebody who imports."""
-
-    def __init__(self, database, company, person):
-        self.company = company
-        self.contexts = Contexts(database, company.modules, MemoryBlobs())
-        self.user = company.people[person]
-
-    def open(self):
-        return self.contexts.open(self.company.workspace.slug, self.user)
-
-    async def upload(self, text, **mapping):
-        async with self.open() as ctx:
-            record = await uploads.upload(ctx, "file.csv", io.BytesIO(text.encode()))
-            return (await uploads.set_mapping(ctx, record, mapping)).id
-
-    async def run(self, import_id, *, dry=False, job=None):
-        return await run.run_import(job or Stop(), self.open, import_id=str(import_id), dry=dry)
-
-    async def bring(self, text, *, dry=False, **mapping):
-        return await self.run(await self.upload(text, **mapping), dry=dry)
-
-    async def all(self, name, fields=("name",)):
-        async with self.open() as ctx:
-            query = {"fields": list(fields), "sort": [{"by": "name"}]}
-            return [tuple(r[f] for f in fields) async for r in records.iter(ctx, name, query)]
-
-    async def state(self, import_id):
-        async with self.open() as ctx:
-            return await uploads.get(ctx, import_id)
-
-
-@pytest.fixture
-async def desk(databases):
-    async with databases.company(module(), MODULE) as company:
-        yield Desk(company.database, company, "sam")
+from kith.modules.exchange.errors import ImportBusy, ImportOver, NothingWritten
+from kith.modules.exchange.service import export, run, standing, starting, uploads
+from kith.modules.exchange.service.files import set_aside
+from kith.modules.exchange.tests.desk import FIRM_COLUMNS, FIRMS, Killed, Stop
 
 
 async def test_good_rows_are_kept_and_bad_ones_set_aside_with_their_reason(desk):
@@ -83,8 +22,11 @@ async def test_good_rows_are_kept_and_bad_ones_set_aside_with_their_reason(desk)
     assert [r["column"] for r in report["reasons"]] == ["Mail"]
     assert await desk.all("firm") == [("Acme",), ("华星科技",)]
     async with desk.open() as ctx:
-        aside = b"".join([part async for part in rejected_rows(ctx, import_id)]).decode()
-    assert aside.startswith("Bad,Rome,not-a-mail,4,")
+        record = await uploads.get(ctx, import_id)
+        aside = b"".join([part async for part in set_aside(ctx, record)]).decode("utf-8-sig")
+    head, row = aside.splitlines()
+    assert head == "Company,Town,Mail,kith_row,kith_reason"
+    assert row.startswith("Bad,Rome,not-a-mail,4,")
 
 
 async def test_a_dry_run_tells_the_same_and_changes_nothing(desk):
@@ -140,29 +82,25 @@ async def test_links_are_found_by_name_and_created_when_asked(desk):
     ]
 
 
-async def test_after_a_crash_it_goes_on_without_doubles(desk, monkeypatch):
+@pytest.mark.parametrize("end", [Killed(), ZeroDivisionError(), JobCancelled()])
+async def test_what_broke_off_goes_on_without_doubles(desk, monkeypatch, end):
     monkeypatch.setattr(run, "CHUNK", 10)
     rows = "N\n" + "".join(f"Firm {i:03}\n" for i in range(35))
     import_id = await desk.upload(rows, object="firm", columns=[{"column": "N", "field": "name"}])
-    monkeypatch.setattr(run, "_end", _died)
-    with pytest.raises(ZeroDivisionError):
-        await desk.run(import_id, job=Stop(2, ZeroDivisionError()))
+    with pytest.raises(type(end)):
+        await desk.run(import_id, job=Stop(2, end))
     assert len(await desk.all("firm")) == 30
-    monkeypatch.undo()
     report = await desk.run(import_id)
     assert report["created"] == 35
     assert len(await desk.all("firm")) == 35
-
-
-async def _died(*_):
-    """Nobody cleans up after kill -9."""
+    assert (await desk.state(import_id))["state"] == "done"
 
 
 async def test_cancel_keeps_what_was_written_and_says_so(desk, monkeypatch):
     monkeypatch.setattr(run, "CHUNK", 10)
     rows = "N\n" + "".join(f"Firm {i:03}\n" for i in range(35))
     import_id = await desk.upload(rows, object="firm", columns=[{"column": "N", "field": "name"}])
-    with contextlib.suppress(JobCancelled):
+    with pytest.raises(JobCancelled):
         await desk.run(import_id, job=Stop(1, JobCancelled()))
     assert len(await desk.all("firm")) == 20
     assert (await desk.state(import_id))["state"] == "cancelled"
@@ -170,24 +108,78 @@ async def test_cancel_keeps_what_was_written_and_says_so(desk, monkeypatch):
 
 async def test_an_import_is_taken_back_whole_and_its_history_stays(desk):
     import_id = await desk.upload(FIRMS, object="firm", columns=FIRM_COLUMNS)
-    with pytest.raises(ImportBusy):
+    with pytest.raises(NothingWritten):
         async with desk.open() as ctx:
             await starting.take_back(ctx, await uploads.get(ctx, import_id))
     await desk.run(import_id)
     async with desk.open() as ctx:
         await starting.take_back(ctx, await uploads.get(ctx, import_id))
-    handlers = {name: _handler(job, desk) for name, job in JOBS.items()}
-    await run_pending(desk.contexts.database, handlers)
+    await desk.work()
     assert await desk.all("firm") == []
     record = await desk.state(import_id)
     assert (record["state"], record["created"]) == ("undone", 2)
 
 
-def _handler(job, desk):
-    async def handle(running):
-        return await job(running, desk.open, **running.args)
+async def test_what_is_the_same_already_counts_as_unchanged_and_is_not_written(desk):
+    mapping = {"object": "firm", "columns": FIRM_COLUMNS, "mode": "upsert", "key": ["name"]}
+    await desk.bring(FIRMS, **mapping)
+    again = await desk.bring(FIRMS.replace("Oslo", "Bergen"), **mapping)
+    figures = [again[name] for name in ("created", "updated", "unchanged", "rejected")]
+    assert figures == [0, 1, 1, 1]
+    async with desk.open() as ctx:
+        found = await records.find(ctx, "firm", {"field": "name", "op": "eq", "value": "华星科技"})
+        assert found is not None
+        assert found.version == 1
 
-    return handle
+
+async def test_a_record_that_is_there_keeps_the_day_on_which_it_was_made(desk):
+    columns = [{"column": "N", "field": "name"}, {"column": "Since", "field": "created_at"}]
+    mapping = {"object": "firm", "columns": columns, "mode": "upsert", "key": ["name"]}
+    await desk.bring("N,Since\nAcme,2017-04-24\n", **mapping)
+    report = await desk.bring("N,Since\nAcme,2020-01-01\n", **mapping)
+    assert (report["unchanged"], report["rejected"]) == (1, 0)
+    [(since,)] = await desk.all("firm", ("created_at",))
+    assert since.startswith("2017-04-2")
+
+
+async def test_an_import_that_wrote_something_is_not_mapped_anew_before_it_is_taken_back(desk):
+    import_id = await desk.upload(FIRMS, object="firm", columns=FIRM_COLUMNS)
+    await desk.run(import_id)
+    async with desk.open() as ctx:
+        record = await uploads.get(ctx, import_id)
+        for change in (
+            uploads.set_mapping(ctx, record, {"object": "firm", "columns": FIRM_COLUMNS}),
+            uploads.reopen(ctx, record, {"delimiter": ";"}),
+            starting.start(ctx, record, dry=True),
+            starting.start(ctx, record, dry=False),
+        ):
+            with pytest.raises(ImportOver):
+                await change
+
+
+async def test_a_job_that_is_gone_leaves_no_import_at_work_for_ever(desk):
+    import_id = await desk.upload(FIRMS, object="firm", columns=FIRM_COLUMNS)
+    async with desk.open() as ctx:
+        job = await starting.start(ctx, await uploads.get(ctx, import_id), dry=False)
+    async with desk.open() as ctx:
+        record = await uploads.get(ctx, import_id)
+        assert await standing.state(ctx, record) == "running"
+        with pytest.raises(ImportBusy):
+            await starting.start(ctx, record, dry=False)
+        await jobs.request_cancel(ctx.unit, ctx.workspace.slug, job)
+        assert await standing.state(ctx, record) == "cancelled"
+        await starting.start(ctx, record, dry=False)
+
+
+async def test_the_reason_is_told_in_the_language_of_who_imports(desk):
+    columns = [{"column": "Bid", "field": "name"}, {"column": "Value", "field": "amount"}]
+    import_id = await desk.upload("Bid,Value\n=1+1,lots\n", object="bid", columns=columns)
+    report: Any = await run.run_import(Stop(), desk.in_chinese, import_id=str(import_id))
+    assert report["reasons"][0]["message"] == "“lots”不是数字。"
+    async with desk.open() as ctx:
+        record = await uploads.get(ctx, import_id)
+        aside = b"".join([part async for part in set_aside(ctx, record)]).decode("utf-8-sig")
+    assert aside.splitlines()[1] == "'=1+1,lots,2,Value: “lots”不是数字。"
 
 
 async def test_an_import_stays_inside_the_rights_of_who_runs_it(desk):

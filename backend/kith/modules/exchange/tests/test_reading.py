@@ -111,7 +111,7 @@ def test_what_is_no_table_is_refused_with_a_cure(tmp_path, table):
     broken = io.BytesIO()
     with zipfile.ZipFile(broken, "w") as archive:
         archive.writestr("hello.txt", "no workbook")
-    with pytest.raises(FileUnreadable, match="CSV"):
+    with pytest.raises(FileUnreadable, match="once more"):
         table(broken.getvalue())
     with pytest.raises(FileEmpty):
         table(b"\n\n\n")

@@ -11,7 +11,7 @@ from kith.lib.ids import new_id
 from kith.modules.sales import service
 from kith.modules.sales.errors import DealClosed, DealOpen, FieldsNeeded, LinesMissing
 from kith.modules.sales.listeners import follow
-from tests.support.company import Company
+from tests.support.company import Company, log
 
 
 @pytest.fixture
@@ -150,6 +150,27 @@ async def test_the_stage_history_counts_each_change_once(ctx: Context) -> None:
     assert [(p["stage"], p["days"]) for p in passed] == [("qualify", 3), ("propose", None)]
     assert passed[0]["left_at"] == passed[1]["entered_at"]
     assert passed[0].ref("moved_by") == ctx.actor.user
+
+
+async def test_the_history_of_what_was_imported_has_the_days_of_the_file(ctx: Context) -> None:
+    past = {"name": "Past", "created_at": "2017-04-24T00:00:00+00:00"}
+    rows = [{**past, "stage": "won", "closed_on": "2017-05-06"}, {**past, "stage": "propose"}]
+    made = await records.create_many(replace(ctx, origin="import"), "deal", rows)
+    made_of = {outcome.id for outcome in made}
+    changes = [c for c in await log(ctx) if c.record in made_of]
+    for change in changes:
+        await follow(ctx, change)
+    passed = {p["stage"]: str(p["entered_at"])[:10] for p in await _history(ctx)}
+    assert passed == {"won": "2017-05-06", "propose": "2017-04-24"}
+    last = changes[-1]
+    moved = replace(last, id=last.id + 1, after={"stage": "won"}, at=ctx.now)
+    await follow(ctx, moved)
+    left = [p for p in await _history(ctx) if p["left_at"] is not None]
+    assert [(p["stage"], str(p["entered_at"])[:10]) for p in left] == [("propose", "2017-04-24")]
+
+
+async def _history(ctx: Context) -> tuple[Record, ...]:
+    return tuple((await records.list(ctx, "deal_stage", {"sort": [{"by": "created_at"}]})).items)
 
 
 async def test_my_manager_sees_my_deal_and_my_neighbour_does_not(company: Company) -> None:

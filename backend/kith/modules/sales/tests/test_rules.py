@@ -61,6 +61,15 @@ def test_a_given_day_and_probability_are_kept() -> None:
     assert (values["closed_on"], values["probability"]) == ("2026-04-30", 90)
 
 
+def test_a_deal_that_ended_on_an_earlier_day_is_in_its_last_stage_since_then() -> None:
+    given = {"stage": "won", "closed_on": "2026-04-30"}
+    values = moved(None, given, STAGES.get("won", "new_business"), NOW, TODAY)
+    assert values["stage_since"] == "2026-04-30T12:00:00+00:00"
+    today = {"stage": "won", "closed_on": TODAY.isoformat()}
+    values = moved(None, today, STAGES.get("won", "new_business"), NOW, TODAY)
+    assert values["stage_since"] == NOW.isoformat()
+
+
 def test_reopening_forgets_how_it_ended() -> None:
     values = moved(
         {"outcome": "lost"}, {"stage": "qualify"}, STAGES.get("qualify", "new_business"), NOW, TODAY
