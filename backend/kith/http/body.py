@@ -71,7 +71,7 @@ async def read_upload(request: AnyRequest) -> Upload:
     if kind != "multipart/form-data":
         raise BodyType(expected="multipart/form-data", found=kind)
     form = await request.form()
-    parts = form.multi_items()
+    parts = list(form.multi_items())
     files = [value for _, value in parts if isinstance(value, UploadFile)]
     if not files:
         raise FileMissing

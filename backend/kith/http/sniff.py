@@ -72,11 +72,6 @@ def is_shown(type_: str) -> bool:
     return type_ in _SHOWN
 
 
-def is_image(type_: str) -> bool:
-    """Say whether this is a picture that browsers can draw without running anything."""
-    return type_.startswith("image/") and type_ in _SHOWN
-
-
 def _by_sign(head: bytes) -> str | None:
     for sign, found in _SIGNS:
         if head.startswith(sign):

@@ -67,6 +67,8 @@ export const ERROR_CODES = [
   'exchange.too_many_cells',
   'exchange.workbook_damaged',
   'field.cannot_convert',
+  'field.file_size',
+  'field.file_type',
   'field.invalid',
   'field.json_too_large',
   'field.no_rate',

@@ -7,15 +7,17 @@ from typing import BinaryIO
 
 from kith.http.answer import Answer, attachment
 from kith.http.call import Call
-from kith.http.errors import FileTooLarge, NothingHere
+from kith.http.errors import BodyShape, FileTooLarge, NothingHere
 from kith.http.route import Docs, Route
 from kith.http.sniff import HEAD, is_shown, sniffed
-from kith.kernel import records
-from kith.kernel.access import NotAllowed
-from kith.kernel.context import Context
-from kith.kernel.records.errors import RecordNotFound
+from kith.kernel import access
+from kith.kernel.fields import FileFacts, ValueProblem
+from kith.kernel.fields.kinds.file import check
+from kith.kernel.records.attaching import may_read
+from kith.kernel.records.errors import FieldProblems
 from kith.kernel.storage import files
 from kith.kernel.storage.files import FileRow
+from kith.kernel.storage.wanted import FILE_KINDS
 from kith.lib.ids import new_id
 from kith.lib.text import clean
 
@@ -30,7 +32,10 @@ _CAGE = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sa
 
 
 async def upload(call: Call) -> Answer:
-    """Keep a file; put its id into a field of a record to give it to others."""
+    """Keep a file; put its id into a field of a record to give it to others.
+
+    With `object` and `field` in the form, what the field would refuse later is refused now.
+    """
     came = await call.upload()
     if came.size > _LIMIT:
         raise FileTooLarge(megabytes=MEGABYTES)
@@ -39,6 +44,7 @@ async def upload(call: Call) -> Answer:
     number = new_id()
     name = _STRANGE.sub("_", clean(came.name)).strip()[-_LONGEST_NAME:] or "file"
     row = FileRow(number, name, came.size, sniffed(head, name, came.type), actor)
+    await _check_field(call, came.fields, row)
     opened = await call.site.workspaces.get(call.seat.workspace)
     await call.site.blobs.put(files.blob_key(opened.workspace, number), _chunks(came.file))
     async with call.open() as ctx:
@@ -50,7 +56,7 @@ async def download(call: Call) -> Answer:
     """Return a file that I uploaded or that a record holds which I may read."""
     ctx = call.ctx
     row = await files.find(ctx.unit, ctx.workspace, call.id())
-    if row is None or not await _may_read(ctx, row):
+    if row is None or not await may_read(ctx, row):
         raise NothingHere
     shown = is_shown(row.type)
     headers: Mapping[str, str] = {
@@ -68,17 +74,19 @@ async def download(call: Call) -> Answer:
     )
 
 
-async def _may_read(ctx: Context, row: FileRow) -> bool:
-    if row.created_by is not None and row.created_by == ctx.actor.user:
-        return True
-    for name, field, record in await files.holders(ctx.unit, ctx.workspace, ctx.catalog, row.id):
+async def _check_field(call: Call, fields: Mapping[str, str], row: FileRow) -> None:
+    """Refuse at once what the field named in the form would refuse later."""
+    if "object" not in fields and "field" not in fields:
+        return
+    async with call.open(readonly=True) as ctx:
+        name, field = fields.get("object", ""), fields.get("field", "")
+        known = ctx.catalog.object(name).find(field) if name in ctx.catalog.objects else None
+        if known is None or field not in access.writable(ctx, name) or known.kind not in FILE_KINDS:
+            raise BodyShape(place="field", expected="a field for files, and its object")
         try:
-            found = await records.get(ctx, name, record, [field])
-        except (RecordNotFound, NotAllowed):
-            continue
-        if found.get(field) is not None:
-            return True
-    return False
+            check(known, FileFacts(row.type, row.size))
+        except ValueProblem as problem:
+            raise FieldProblems({field: problem}) from None
 
 
 def _head(file: BinaryIO) -> bytes:

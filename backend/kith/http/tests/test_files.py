@@ -91,3 +91,69 @@ async def test_uploads_are_checked(house: House) -> None:
     assert (await sam.post("/api/files", content=b"--x\r\nnope", headers=broken)).status_code == 400
     huge = {"content-type": "multipart/form-data; boundary=x", "content-length": "99999999999"}
     assert (await sam.post("/api/files", content=b"", headers=huge)).status_code == 413
+
+
+async def _field(house: House, **spec: object) -> str:
+    ada = await house.sign_in("ada")
+    made = await ada.post("/api/meta/objects/firm/fields", json=spec)
+    assert made.status_code == 201, made.text
+    return str(made.json()["name"])
+
+
+async def test_a_field_takes_what_it_is_set_to_take_whatever_the_name_says(house: House) -> None:
+    field = await _field(house, label="Contract", kind="file", config={"accept": [".pdf"]})
+    sam = await house.sign_in("sam")
+    form = {"object": "firm", "field": field}
+    fake = {"file": ("contract.pdf", PNG, "application/pdf")}
+    early = await sam.post("/api/files", files=fake, data=form)
+    assert early.status_code == 400, early.text
+    assert early.json()["fields"][field]["code"] == "field.file_type"
+    late = (await sam.post("/api/files", files=fake)).json()["id"]
+    refused = await sam.post("/api/records/firm", json={"name": "F", field: late})
+    assert refused.status_code == 400
+    assert "image/png" in refused.json()["fields"][field]["message"]
+    true = {"file": ("x.bin", b"%PDF-1.7 ...", "")}
+    right = await sam.post("/api/files", files=true, data=form)
+    assert right.status_code == 201, right.text
+    values = {"name": "F", field: right.json()["id"]}
+    made = await sam.post("/api/records/firm", json=values)
+    assert made.json()[field]["type"] == "application/pdf"
+
+
+async def test_a_field_takes_no_more_than_it_is_set_to_take(house: House) -> None:
+    field = await _field(house, label="Small", kind="file", config={"max_mb": 1})
+    sam = await house.sign_in("sam")
+    large = (await sam.post("/api/files", files={"file": ("a.txt", b"x" * 1_000_001)})).json()["id"]
+    small = (await sam.post("/api/files", files={"file": ("a.txt", b"x" * 1_000_000)})).json()["id"]
+    firm = (await sam.post("/api/records/firm", json={"name": "F", field: small})).json()
+    refused = await sam.patch(f"/api/records/firm/{firm['id']}", json={field: large})
+    assert refused.json()["fields"][field]["code"] == "field.file_size"
+
+
+async def test_an_image_field_takes_pictures_only(house: House) -> None:
+    field = await _field(house, label="Logo", kind="image")
+    sam = await house.sign_in("sam")
+    drawing = {"file": ("logo.png", b"<svg onload='alert(1)'>", "image/png")}
+    made = (await sam.post("/api/files", files=drawing)).json()["id"]
+    refused = await sam.post("/api/records/firm", json={"name": "F", field: made})
+    assert refused.json()["fields"][field]["code"] == "field.file_type"
+
+
+async def test_nobody_reaches_a_file_by_attaching_it(house: House) -> None:
+    field = await _field(house, label="Paper", kind="file")
+    sam, sue = await house.sign_in("sam"), await house.sign_in("sue")
+    mine = (await sam.post("/api/files", files={"file": ("a.txt", b"secret")})).json()["id"]
+    taken = await sue.post("/api/records/firm", json={"name": "F", field: mine})
+    assert taken.json()["fields"][field]["code"] == "field.not_file"
+    assert (await sue.get(f"/api/files/{mine}")).status_code == 404
+    given = await sam.post("/api/records/firm", json={"name": "F", field: mine})
+    assert given.status_code == 201
+    passed_on = await sue.post("/api/records/firm", json={"name": "G", field: mine})
+    assert passed_on.status_code == 201, "firms are for everybody to read, so is the file now"
+
+
+async def test_what_a_field_accepts_is_checked(house: House) -> None:
+    ada = await house.sign_in("ada")
+    spec = {"label": "Odd", "kind": "file", "config": {"accept": ["pictures, please"]}}
+    answer = await ada.post("/api/meta/objects/firm/fields", json=spec)
+    assert answer.json()["code"] == "design.wrong_setting"

@@ -1,5 +1,6 @@
 """Which settings each kind of field takes in `config`, and what they may be."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from kith.kernel.design.errors import UnknownSetting, WrongSetting
@@ -13,6 +14,7 @@ Check = Callable[[Json, str], None]
 MAX_LIST = 50
 MAX_MB = 2_000
 _MAX_BYTES = 20_000
+_TYPE = re.compile(r"\.[a-z0-9]{1,10}|[a-z]+/(\*|[a-z0-9][a-z0-9.+-]*)")
 
 
 def _whole(low: int, high: int) -> Check:
@@ -48,6 +50,15 @@ def _texts(value: Json, place: str) -> None:
         _text(item, place)
 
 
+def _types(value: Json, place: str) -> None:
+    _texts(value, place)
+    for item in value if isinstance(value, list) else ():
+        if not _TYPE.fullmatch(str(item).strip().lower()):
+            raise WrongSetting(
+                place=place, expected="types such as image/*, application/pdf, .docx"
+            )
+
+
 def _labels(value: Json, place: str) -> None:
     if not isinstance(value, dict):
         raise WrongSetting(place=place, expected="a label for each language")
@@ -66,7 +77,7 @@ def _filter(value: Json, place: str) -> None:
 
 _RESULT = _word(*RESULT_TYPES)
 _DECIMALS = _whole(0, number.MAX_DECIMALS)
-_FILES: Mapping[str, Check] = {"accept": _texts, "max_mb": _whole(1, MAX_MB)}
+_FILES: Mapping[str, Check] = {"accept": _types, "max_mb": _whole(1, MAX_MB)}
 _OF_ALL: Mapping[str, Check] = {"labels": _labels, "placeholder": _text}
 SETTINGS: Mapping[str, Mapping[str, Check]] = {
     "text": {"max": _whole(1, text.MAX)},

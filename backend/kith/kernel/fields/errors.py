@@ -99,6 +99,18 @@ class NotFile(ValueProblem):
     code = "field.not_file"
 
 
+class FileTypeRefused(ValueProblem):
+    """This field takes {accepted}; this file is {found}, whatever its name says."""
+
+    code = "field.file_type"
+
+
+class FileTooBig(ValueProblem):
+    """This field takes files of at most {megabytes} MB."""
+
+    code = "field.file_size"
+
+
 class NotEmail(ValueProblem):
     """“{value}” is not an e-mail address, such as ada@example.com."""
 

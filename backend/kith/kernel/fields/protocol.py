@@ -32,11 +32,20 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of an uploaded file: what its bytes are, and how many."""
+
+    type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class ParseEnv:
     """What parsing may depend on: whose habits, which currency, at which rates (units of base per unit, today).
 
     `before` is the field's present plain value, if there is one: a retired option may stay, a bare amount keeps its
-    currency. `history` accepts whatever was valid once; only undo and restore set it.
+    currency. `files` are those that the actor may attach, None where nobody looked. `history` accepts whatever was
+    valid once; only undo and restore set it.
     """
 
     locale: str = "en"
@@ -44,6 +53,7 @@ class ParseEnv:
     base_currency: str = "USD"
     country: str = "US"
     rates: Mapping[str, Decimal] = field(default_factory=dict)
+    files: Mapping[str, FileFacts] | None = None
     before: Json = None
     history: bool = False
 

@@ -8,14 +8,18 @@ from typing import cast
 
 from kith.kernel.context import Context
 from kith.kernel.fields import ParseEnv
+from kith.kernel.records.attaching import attachable
 from kith.kernel.records.shapes import Shape
 from kith.kernel.storage import rates as stored
 from kith.lib.json import Json
 
 
 async def environment(ctx: Context, shape: Shape, *rows: Mapping[str, Json]) -> ParseEnv:
-    """Return the surroundings for these values; rates are looked up only when a foreign currency needs them."""
+    """Return the surroundings for these values; rates and files are looked up only when a value needs them."""
     env = plain_environment(ctx)
+    if shape.files:
+        wanted = {str(row[name]) for row in rows for name in shape.files if row.get(name)}
+        env = replace(env, files=await attachable(ctx, wanted))
     if not any(_is_foreign(env, row.get(name)) for row in rows for name in shape.money):
         return env
     return replace(env, rates=await rates(ctx))

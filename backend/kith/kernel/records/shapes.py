@@ -33,6 +33,7 @@ class Hook(Protocol):
 LINKS = "links"
 PARENT = "parent"
 MONEY = "money"
+FILES = frozenset({"file", "image"})
 TARGETED = frozenset({"link", "parent", "user", LINKS})
 COMPUTED = frozenset({"formula", "rollup"})
 SYSTEM_COLUMNS = frozenset({"created_at", "created_by", "updated_at", "updated_by"})
@@ -67,6 +68,7 @@ class Shape:
     children: tuple[tuple[str, FieldDef], ...]
     required: tuple[str, ...]
     money: tuple[str, ...]
+    files: tuple[str, ...]
     whole: str
     """SQL for a jsonb object that holds the plain form of every written field of the row `t`."""
     texts: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
@@ -158,6 +160,7 @@ def _make(ctx: Context, name: str) -> Shape:
         children=tuple(ctx.catalog.reverse(name)),
         required=tuple(f.name for f in fields if f.required),
         money=tuple(f.name for f in fields if f.kind == MONEY),
+        files=tuple(f.name for f in fields if f.kind in FILES),
         whole=_plain_object(fields, row.alias("t")),
     )
 

@@ -1,6 +1,7 @@
 """The rows that describe uploaded files; their bytes are in the blob store."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kith.infra.db import Unit
@@ -48,11 +49,18 @@ async def add(unit: Unit, workspace: Workspace, file: FileRow) -> None:
 
 async def find(unit: Unit, workspace: Workspace, file: uuid.UUID) -> FileRow | None:
     """Return a file's row, or None."""
-    row = await unit.fetchrow(
-        f"select id, name, size, type, created_by from {workspace.schema}._file where id = $1",
-        file,
+    found = await find_many(unit, workspace, [file])
+    return found[0] if found else None
+
+
+async def find_many(unit: Unit, workspace: Workspace, files: Sequence[uuid.UUID]) -> list[FileRow]:
+    """Return the rows of those of these files that are there."""
+    rows = await unit.fetch(
+        f"select id, name, size, type, created_by from {workspace.schema}._file"
+        " where id = any($1::uuid[])",
+        files,
     )
-    return None if row is None else FileRow(**dict(row))
+    return [FileRow(**dict(row)) for row in rows]
 
 
 async def holders(

@@ -1,5 +1,6 @@
 """An uploaded file."""
 
+import mimetypes
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -8,13 +9,26 @@ from sqlalchemy import ColumnElement, FromClause
 from typing_extensions import override
 
 from kith.kernel.fields import names, operators, values
-from kith.kernel.fields.errors import NotFile
-from kith.kernel.fields.protocol import Operator, ParseEnv
+from kith.kernel.fields.errors import FileTooBig, FileTypeRefused, NotFile
+from kith.kernel.fields.protocol import FileFacts, Operator, ParseEnv
 from kith.kernel.fields.scalar import Scalar
 from kith.kernel.schema import FieldDef
 from kith.lib.json import Json
 
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
+"""What browsers draw without running anything."""
+_MEGABYTE = 1_000_000
 _SHOWN = ("id", "name", "size", "type")
+
+
+def check(field: FieldDef, facts: FileFacts) -> None:
+    """Refuse a file that the field does not take: by what its bytes are, not by its name."""
+    accepted = _accepted(field)
+    if accepted and not any(_fits(facts.type, wish) for wish in accepted):
+        raise FileTypeRefused(accepted=", ".join(accepted), found=facts.type)
+    most = field.config.get("max_mb")
+    if isinstance(most, int) and facts.size > most * _MEGABYTE:
+        raise FileTooBig(megabytes=most)
 
 
 class File(Scalar):
@@ -35,6 +49,11 @@ class File(Scalar):
         found = values.identifier(value)
         if found is None:
             raise NotFile
+        if env.files is not None and not env.history and str(found) != env.before:
+            facts = env.files.get(str(found))
+            if facts is None:
+                raise NotFile
+            check(field, facts)
         return str(found)
 
     @override
@@ -55,6 +74,22 @@ class File(Scalar):
     @override
     def sort(self, field: FieldDef, row: FromClause) -> tuple[ColumnElement[object], ...]:
         return ()
+
+
+def _accepted(field: FieldDef) -> list[str]:
+    wishes = field.config.get("accept")
+    if isinstance(wishes, list) and wishes:
+        return [str(wish).strip().lower() for wish in wishes]
+    return list(PICTURES) if field.kind == "image" else []
+
+
+def _fits(type_: str, wish: str) -> bool:
+    """Compare as browsers do for `accept`: "image/*", "application/pdf", or an ending such as ".pdf"."""
+    if wish.startswith("."):
+        return mimetypes.guess_type(f"x{wish}")[0] == type_
+    if wish.endswith("/*"):
+        return type_.startswith(wish[:-1])
+    return wish in ("*", type_)
 
 
 KIND = File()
