@@ -1,23 +1,30 @@
-// Adds up the compressed script of the first screens and refuses a build that has grown past the limit.
+// Adds up the compressed script of every screen and refuses a build in which one has grown past the limit.
 import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants } from 'node:zlib'
 
 const LIMIT_KB = 200
 const dist = new URL('../dist/', import.meta.url)
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'))
 
-/** What the browser has to load before a person can work, by screen. */
-const SCREENS = {
-  'sign-in': ['index.html', 'src/platform/messages.en.ts', 'src/app/pages/SignIn.tsx'],
-  home: [
-    'index.html',
-    'src/platform/messages.en.ts',
-    'src/app/shell/Shell.tsx',
-    'src/app/pages/Home.tsx',
-    'src/modules/activities/TasksCard.tsx',
-    'src/modules/activities/MeetingsCard.tsx',
-    'src/modules/sales/WaitingDealsCard.tsx',
-  ],
+/** What is loaded before any screen of a signed-in person. */
+const FRAME = ['index.html', 'src/platform/messages.en.ts', 'src/app/shell/Shell.tsx']
+/** What a screen loads by itself, although the router does not ask for it. */
+const BESIDES = {
+  'src/app/pages/Home.tsx': Object.keys(manifest).filter((key) => /^src\/modules\/.*Card\.tsx$/.test(key)),
+}
+/** Screens without the frame. */
+const ALONE = /^src\/app\/(pages\/(SignIn|Welcome)|setup\/Setup)\.tsx$/
+/** Screens: what the router loads. */
+const SCREEN = /^src\/(app\/(pages|setup|settings)|engine\/pages|modules)\/.*\.tsx$/
+const PARTS = /(Card|Sheet|Dialog|Host|Gallery)\.tsx$/
+
+const sizes = new Map()
+const sizeOf = (file) => {
+  if (!sizes.has(file)) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
+    sizes.set(file, brotliCompressSync(readFileSync(new URL(file, dist)), { params }).length)
+  }
+  return sizes.get(file)
 }
 
 function filesOf(key, found = new Set()) {
@@ -29,10 +36,20 @@ function filesOf(key, found = new Set()) {
   return found
 }
 
-for (const [screen, keys] of Object.entries(SCREENS)) {
-  const files = new Set(keys.flatMap((key) => [...filesOf(key)]))
-  const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, dist))).length, 0)
-  const kb = Math.round(bytes / 1024)
-  process.stdout.write(`${screen}: ${kb} KB of compressed script in ${files.size} files (limit ${LIMIT_KB} KB)\n`)
+const screens = Object.keys(manifest).filter(
+  (key) => manifest[key].isDynamicEntry && SCREEN.test(key) && !PARTS.test(key),
+)
+if (screens.length < 10) throw new Error('scripts/weigh.mjs finds hardly any screens: correct its patterns')
+
+const weights = screens.map((key) => {
+  const frame = ALONE.test(key) ? FRAME.slice(0, 2) : FRAME
+  const files = new Set([...frame, key, ...(BESIDES[key] ?? [])].flatMap((each) => [...filesOf(each)]))
+  const kb = Math.round([...files].reduce((sum, file) => sum + sizeOf(file), 0) / 1024)
+  return { key, kb, files: files.size }
+})
+for (const { key, kb, files } of weights.toSorted((left, right) => right.kb - left.kb)) {
   if (kb > LIMIT_KB) process.exitCode = 1
+  const mark = kb > LIMIT_KB ? '  TOO HEAVY' : ''
+  process.stdout.write(`${String(kb).padStart(4)} KB in ${files} files: ${key.replace('src/', '')}${mark}\n`)
 }
+process.stdout.write(`limit: ${LIMIT_KB} KB of compressed script per screen, before it is first used\n`)

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { ApiProblem } from '@/platform/api'
+import { loadTexts } from '@/platform/i18n'
 import { metaQuery } from '@/platform/meta'
 import { queryClient } from '@/platform/query'
 import { sessionQuery } from '@/platform/session'
@@ -71,12 +72,14 @@ const bin = createRoute({
 const gallery = createRoute({
   getParentRoute: inShell,
   path: '/gallery',
+  loader: () => loadTexts('gallery'),
   component: lazyRouteComponent(() => import('./pages/gallery/Gallery'), 'Gallery'),
 })
 
 const settings = createRoute({
   getParentRoute: inShell,
   path: '/settings',
+  loader: () => loadTexts('settings'),
   component: lazyRouteComponent(() => import('./settings/Settings'), 'Settings'),
 })
 const inSettings = () => settings

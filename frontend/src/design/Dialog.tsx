@@ -1,9 +1,7 @@
-/** A short form or message in the middle of the page. */
+/** A short form or message in the middle of the page. Its code comes when it first opens. */
 
-import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { t } from '@/platform/i18n'
-import classes from './Sheet.module.css'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useOnceWanted } from './afterMount'
 
 export interface DialogProps {
   readonly open: boolean
@@ -15,19 +13,10 @@ export interface DialogProps {
   readonly closeOnClickOutside?: boolean
 }
 
-export function Dialog({ open, onClose, title, children, footer, size = 440, ...rest }: DialogProps) {
-  return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      title={title}
-      size={size}
-      classNames={{ title: classes.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-      {...rest}
-    >
-      {children}
-      {footer && <footer className={classes.dialogFooter}>{footer}</footer>}
-    </Modal>
-  )
+export const loadDialog = () => import('./DialogPanel')
+const DialogPanel = lazy(() => loadDialog().then((module) => ({ default: module.DialogPanel })))
+
+export function Dialog(props: DialogProps) {
+  const used = useOnceWanted(props.open)
+  return <Suspense fallback={null}>{used && <DialogPanel {...props} />}</Suspense>
 }

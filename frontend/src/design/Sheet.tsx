@@ -1,11 +1,7 @@
-/** A panel over the page: from the side on a desk, from below on a phone. */
+/** A panel over the page: from the side on a desk, from below on a phone. Its code comes when it first opens. */
 
-import { Drawer } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { t } from '@/platform/i18n'
-import { cx } from './cx'
-import { useIsPhone } from './phone'
-import classes from './Sheet.module.css'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useOnceWanted } from './afterMount'
 
 export interface SheetProps {
   readonly open: boolean
@@ -22,27 +18,10 @@ export interface SheetProps {
   readonly closeOnClickOutside?: boolean
 }
 
-export function Sheet({ open, onClose, title, children, footer, size = 480, bare, tall, ...rest }: SheetProps) {
-  const phone = useIsPhone()
-  return (
-    <Drawer.Root
-      opened={open}
-      onClose={onClose}
-      position={phone ? 'bottom' : 'right'}
-      size={phone ? 'auto' : size}
-      {...rest}
-    >
-      <Drawer.Overlay />
-      <Drawer.Content
-        classNames={{ content: cx(classes.content, phone && classes.bottom, phone && tall && classes.tall) }}
-      >
-        <Drawer.Header className={classes.header}>
-          <Drawer.Title className={classes.title}>{title}</Drawer.Title>
-          <Drawer.CloseButton aria-label={t('action.close')} size="lg" />
-        </Drawer.Header>
-        <div className={cx(classes.body, bare && classes.bare)}>{children}</div>
-        {footer && <footer className={classes.footer}>{footer}</footer>}
-      </Drawer.Content>
-    </Drawer.Root>
-  )
+export const loadSheet = () => import('./SheetPanel')
+const SheetPanel = lazy(() => loadSheet().then((module) => ({ default: module.SheetPanel })))
+
+export function Sheet(props: SheetProps) {
+  const used = useOnceWanted(props.open)
+  return <Suspense fallback={null}>{used && <SheetPanel {...props} />}</Suspense>
 }

@@ -1,3 +1,3 @@
-/** Menu and popover: Mantine's, which know focus, keys and collisions. */
+/** The popover: Mantine's, which knows focus, keys and collisions. */
 
-export { Menu, Popover } from '@mantine/core'
+export { Popover } from '@mantine/core'

@@ -16,6 +16,23 @@ const LOADERS: Record<Locale, () => Promise<{ messages: Messages }>> = {
   'zh-CN': () => import('./messages.zh-CN'),
 }
 
+type Loader = () => Promise<{ default: Messages }>
+
+/** Texts that only some pages need come with those pages. */
+const AREAS = {
+  settings: {
+    en: () => import('../messages/settings.en.json'),
+    'zh-CN': () => import('../messages/settings.zh-CN.json'),
+  },
+  gallery: {
+    en: () => import('../messages/gallery.en.json'),
+    'zh-CN': () => import('../messages/gallery.zh-CN.json'),
+  },
+} satisfies Record<string, Record<Locale, Loader>>
+
+export type TextArea = keyof typeof AREAS
+
+const areas = new Set<TextArea>()
 const current = createStore<Locale>('en')
 let messages: Messages = {}
 
@@ -32,10 +49,18 @@ export const useLocale = (): Locale => useStore(current)
 
 /** Loads a language and switches to it; everything on screen is drawn anew. */
 export async function setLocale(next: Locale): Promise<void> {
-  const loaded = await LOADERS[next]()
-  messages = loaded.messages
+  const [base, ...more] = await Promise.all([LOADERS[next](), ...[...areas].map((area) => AREAS[area][next]())])
+  messages = Object.assign({}, base.messages, ...more.map((loaded) => loaded.default))
   document.documentElement.lang = next
   current.set(next)
+}
+
+/** Loads the texts of an area, now and with every language that is chosen later. */
+export async function loadTexts(area: TextArea): Promise<void> {
+  if (areas.has(area)) return
+  const loaded = await AREAS[area][current.get()]()
+  areas.add(area)
+  messages = { ...messages, ...loaded.default }
 }
 
 /** The language to start with: the browser's own, before we know the person. */

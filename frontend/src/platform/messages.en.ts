@@ -3,5 +3,7 @@ export { merged as messages }
 
 const merged = Object.assign(
   {},
-  ...Object.values(import.meta.glob('../messages/*en.json', { eager: true, import: 'default' })),
+  ...Object.values(
+    import.meta.glob(['../messages/*en.json', '!../messages/{settings,gallery}.*'], { eager: true, import: 'default' }),
+  ),
 )

@@ -3,5 +3,10 @@ export { merged as messages }
 
 const merged = Object.assign(
   {},
-  ...Object.values(import.meta.glob('../messages/*zh-CN.json', { eager: true, import: 'default' })),
+  ...Object.values(
+    import.meta.glob(['../messages/*zh-CN.json', '!../messages/{settings,gallery}.*'], {
+      eager: true,
+      import: 'default',
+    }),
+  ),
 )

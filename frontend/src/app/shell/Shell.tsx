@@ -2,9 +2,10 @@
 
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
-import { useIsPhone } from '@/design'
+import { loadMenu, loadSheet, useIsPhone } from '@/design'
 import { useCreateRequest } from '@/platform/create'
-import { t } from '@/platform/i18n'
+import { loadTexts, t } from '@/platform/i18n'
+import { whenIdle } from '@/platform/idle'
 import { startLive } from '@/platform/live'
 import { feedCacheFromLive } from '@/platform/livecache'
 import { useEndedSession } from '@/platform/session'
@@ -16,7 +17,8 @@ import { closeOverlay, useOverlay } from './state'
 import { TopBar } from './TopBar'
 import { useShellShortcuts } from './useShellShortcuts'
 
-const Palette = lazy(() => import('../palette/Palette').then((module) => ({ default: module.Palette })))
+const loadPalette = () => Promise.all([import('../palette/Palette'), loadTexts('settings')])
+const Palette = lazy(() => loadPalette().then(([module]) => ({ default: module.Palette })))
 const ShortcutSheet = lazy(() => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })))
 const CreateSheet = lazy(() => import('./CreateSheet').then((module) => ({ default: module.CreateSheet })))
 const SessionDialog = lazy(() => import('./SessionDialog').then((module) => ({ default: module.SessionDialog })))
@@ -25,6 +27,7 @@ const CreateHost = lazy(() => import('@/engine/pages/CreateHost').then((module) 
 export function Shell() {
   const phone = useIsPhone()
   useShellShortcuts()
+  useEffect(() => whenIdle([loadPalette, loadMenu, loadSheet]), [])
   useEffect(() => {
     const stopFeeding = feedCacheFromLive()
     const stopLive = startLive()

@@ -1,6 +1,6 @@
 /** What a browser has and the test environment lacks; English texts for every test. */
 
-import { setLocale } from '@/platform/i18n'
+import { loadTexts, setLocale } from '@/platform/i18n'
 
 window.matchMedia ??= (query: string) =>
   ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as never
@@ -11,4 +11,6 @@ window.ResizeObserver ??= class {
 }
 Element.prototype.scrollIntoView ??= () => undefined
 
+await loadTexts('settings')
+await loadTexts('gallery')
 await setLocale('en')

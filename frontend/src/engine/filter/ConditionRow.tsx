@@ -8,10 +8,11 @@ import { useMeta } from '@/platform/meta'
 import type { ObjectMeta } from '@/platform/types'
 import { uiOf } from '../fields/registry'
 import { fieldAt, resolvePath, valueKind } from '../meta/paths'
-import { carryValue, firstOperator, shapeOf } from '../query/operators'
-import { type Condition, newCondition } from '../query/tree'
+import { carryValue, shapeOf } from '../query/operators'
+import type { Condition } from '../query/tree'
 import { FieldPicker } from './FieldPicker'
 import classes from './filter.module.css'
+import { freshCondition } from './fresh'
 import { operatorWord } from './words'
 
 interface ConditionRowProps {
@@ -65,9 +66,3 @@ export function ConditionRow({ object, condition, onChange, onRemove }: Conditio
 }
 
 const UNKNOWN = { name: '', kind: 'text', label: '' } as const
-
-/** A new condition on a field, with the operator people mean most often. */
-export function freshCondition(object: ObjectMeta, path: string, meta: ReturnType<typeof useMeta>): Condition {
-  const field = fieldAt(meta, object, path)
-  return newCondition(path, field ? firstOperator(valueKind(field), field.operators ?? []) : 'eq')
-}

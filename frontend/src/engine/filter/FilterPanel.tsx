@@ -6,8 +6,9 @@ import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
 import type { ObjectMeta } from '@/platform/types'
 import { addTo, changeCondition, changeJoin, emptyGroup, type Group, type Node, removeFrom } from '../query/tree'
-import { ConditionRow, freshCondition } from './ConditionRow'
+import { ConditionRow } from './ConditionRow'
 import classes from './filter.module.css'
+import { freshCondition } from './fresh'
 
 interface FilterPanelProps {
   readonly object: ObjectMeta

@@ -1,7 +1,7 @@
 /** What can be done with the selected records; shows how far it is while it is being done. */
 
 import { IconPencil, IconTrash, IconUserShare, IconX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button, confirm, IconButton, Progress, toast } from '@/design'
 import { problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
@@ -10,11 +10,12 @@ import type { Json, ObjectMeta } from '@/platform/types'
 import type { ListSource, ListView } from '../data/ListSource'
 import { findField, isWritable } from '../meta/paths'
 import { allOf } from '../query/types'
-import { BulkEdit } from './BulkEdit'
 import { type BulkAction, reportBulk, startBulk } from './bulk'
 import classes from './list.module.css'
 import type { ListPlan } from './useListPlan'
 import type { Selection } from './useSelection'
+
+const BulkEdit = lazy(() => import('./BulkEdit').then((file) => ({ default: file.BulkEdit })))
 
 interface BulkBarProps {
   readonly object: ObjectMeta
@@ -88,13 +89,15 @@ export function BulkBar({ object, plan, view, selection }: BulkBarProps) {
         </>
       )}
       {editing === undefined ? null : (
-        <BulkEdit
-          object={object}
-          first={editing}
-          title={words}
-          onClose={() => setEditing(undefined)}
-          onRun={(values) => start('update', values)}
-        />
+        <Suspense fallback={null}>
+          <BulkEdit
+            object={object}
+            first={editing}
+            title={words}
+            onClose={() => setEditing(undefined)}
+            onRun={(values) => start('update', values)}
+          />
+        </Suspense>
       )}
     </section>
   )

@@ -1,20 +1,20 @@
 /** The list page of any object: views, filters, table or cards or board, selection, side panel. */
 
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { CardSkeleton, Sheet, useIsPhone } from '@/design'
+import { CardSkeleton, FormSkeleton, Sheet, useIsPhone } from '@/design'
 import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
 import type { ObjectMeta } from '@/platform/types'
-import { freshCondition } from '../filter/ConditionRow'
-import { FilterPanel } from '../filter/FilterPanel'
+import { freshCondition } from '../filter/fresh'
 import { addTo, type Group, toFilter, toTree } from '../query/tree'
 import { ListBody } from './ListBody'
 import { ListHeader } from './ListHeader'
 import classes from './list.module.css'
-import { Peek } from './Peek'
 import { Toolbar } from './Toolbar'
 import { useListPlan } from './useListPlan'
 
+const FilterPanel = lazy(() => import('../filter/FilterPanel').then((file) => ({ default: file.FilterPanel })))
+const Peek = lazy(() => import('./Peek').then((file) => ({ default: file.Peek })))
 const Board = lazy(() => import('../board/Board').then((file) => ({ default: file.Board })))
 
 export function ObjectList({ object }: { object: ObjectMeta }) {
@@ -28,7 +28,11 @@ export function ObjectList({ object }: { object: ObjectMeta }) {
     setTree(addTo(tree, tree.id, freshCondition(object, path, meta)))
     setFiltering(true)
   }
-  const panel = <FilterPanel object={object} tree={tree} onChange={setTree} />
+  const panel = (
+    <Suspense fallback={<FormSkeleton fields={1} />}>
+      <FilterPanel object={object} tree={tree} onChange={setTree} />
+    </Suspense>
+  )
   return (
     <div className={classes.page}>
       <div className={classes.main}>
@@ -61,7 +65,11 @@ export function ObjectList({ object }: { object: ObjectMeta }) {
           <ListBody object={object} plan={plan} change={change} onPeek={peek} onFilter={filterBy} />
         )}
       </div>
-      {plan.peek && !phone ? <Peek object={object} id={plan.peek} onClose={() => peek(undefined)} /> : null}
+      {plan.peek && !phone ? (
+        <Suspense fallback={<aside className={classes.peek} aria-busy />}>
+          <Peek object={object} id={plan.peek} onClose={() => peek(undefined)} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

@@ -2,7 +2,7 @@
 
 import { IconDotsVertical } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button, confirm, IconButton, Menu, toast } from '@/design'
 import { api, problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
@@ -14,7 +14,8 @@ import { useWidths, widthKey } from './columns'
 import classes from './list.module.css'
 import type { ChangePlan, ListPlan } from './useListPlan'
 import { openView, viewName } from './ViewBar'
-import { ViewDialog } from './ViewDialog'
+
+const ViewDialog = lazy(() => import('./ViewDialog').then((file) => ({ default: file.ViewDialog })))
 
 interface ViewActionsProps {
   readonly object: ObjectMeta
@@ -63,15 +64,17 @@ export function ViewActions({ object, plan, change }: ViewActionsProps) {
         </Menu.Dropdown>
       </Menu>
       {naming ? (
-        <ViewDialog
-          view={naming === 'edit' ? view : undefined}
-          suggestion={view ? t('engine.views.copy_of', { name: viewName(view) }) : object.plural}
-          onClose={() => setNaming(undefined)}
-          onSave={async (facts) => {
-            await save.mutateAsync({ ...(naming === 'edit' && view ? { id: view.id } : {}), facts })
-            setNaming(undefined)
-          }}
-        />
+        <Suspense fallback={null}>
+          <ViewDialog
+            view={naming === 'edit' ? view : undefined}
+            suggestion={view ? t('engine.views.copy_of', { name: viewName(view) }) : object.plural}
+            onClose={() => setNaming(undefined)}
+            onSave={async (facts) => {
+              await save.mutateAsync({ ...(naming === 'edit' && view ? { id: view.id } : {}), facts })
+              setNaming(undefined)
+            }}
+          />
+        </Suspense>
       ) : null}
     </span>
   )

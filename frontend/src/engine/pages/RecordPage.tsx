@@ -5,17 +5,21 @@ import { useEffect } from 'react'
 import { EmptyState, ErrorState, FormSkeleton, ObjectIcon } from '@/design'
 import { ApiProblem } from '@/platform/api'
 import { t } from '@/platform/i18n'
+import { whenIdle } from '@/platform/idle'
 import { titleOf, useObject } from '@/platform/meta'
 import { noteVisit } from '@/platform/recent'
 import type { ObjectMeta } from '@/platform/types'
 import { useLoadedRecord } from '../data/record'
+import { loadInputs } from '../fields/lazily'
 import { rememberName } from '../lookup/lookup'
+import { loadPickPanel } from '../parts/PickPopover'
 import { ConflictDialog } from '../record/ConflictDialog'
 import { RecordView } from '../record/RecordView'
 
 export function RecordPage() {
   const { object: name = '', id = '' } = useParams({ strict: false })
   const object = useObject(name)
+  useEffect(() => whenIdle([loadInputs, loadPickPanel]), [])
   return object ? <OneRecord key={id} object={object} id={id} /> : <NotThere />
 }
 

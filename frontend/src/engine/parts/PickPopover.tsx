@@ -1,9 +1,7 @@
-/** Where a pick list opens: under what was clicked on the desk, from the bottom on the phone. */
+/** Where a pick list opens: under what was clicked on the desk, from the bottom on the phone. Loaded when first opened. */
 
-import { Popover } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Sheet, useIsPhone } from '@/design'
-import { isComposing } from './keys'
 
 export interface PickPopoverProps {
   readonly opened: boolean
@@ -18,9 +16,14 @@ export interface PickPopoverProps {
   readonly onEscape?: () => void
 }
 
+export const loadPickPanel = () => import('./PickPanel')
+const PickPanel = lazy(() => loadPickPanel().then((file) => ({ default: file.PickPanel })))
+
 export function PickPopover(props: PickPopoverProps) {
-  const { opened, onClose, title, target, children, width = 260, padded, onEscape = onClose } = props
+  const { opened, onClose, title, target, children, onEscape = onClose } = props
+  const [used, setUsed] = useState(opened)
   const phone = useIsPhone()
+  if (opened && !used) setUsed(true)
   if (phone) {
     return (
       <>
@@ -31,36 +34,10 @@ export function PickPopover(props: PickPopoverProps) {
       </>
     )
   }
+  if (!used) return target
   return (
-    <Popover
-      opened={opened}
-      onChange={(open) => {
-        if (!open) onClose()
-      }}
-      position="bottom-start"
-      width={width}
-      offset={4}
-      shadow="md"
-      withinPortal
-      closeOnEscape={false}
-      withRoles={false}
-      trapFocus
-      returnFocus
-      middlewares={{ flip: true, shift: true }}
-    >
-      <Popover.Target>{target}</Popover.Target>
-      <Popover.Dropdown
-        p={padded ? 'sm' : 0}
-        role="dialog"
-        aria-label={title}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || isComposing(event)) return
-          event.stopPropagation()
-          onEscape()
-        }}
-      >
-        {opened ? children : null}
-      </Popover.Dropdown>
-    </Popover>
+    <Suspense fallback={target}>
+      <PickPanel {...props} />
+    </Suspense>
   )
 }

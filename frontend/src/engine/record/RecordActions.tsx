@@ -2,7 +2,7 @@
 
 import { IconCopy, IconDots, IconGitMerge, IconLink, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button, IconButton, Menu, ObjectIcon, toast } from '@/design'
 import { api, problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
@@ -12,9 +12,11 @@ import type { ObjectMeta, Rec, VerbMeta } from '@/platform/types'
 import { touchLists } from '../data/list'
 import { deleteRecord, restoreRecord } from '../data/save'
 import { records } from '../data/store'
-import { MergeDialog } from './MergeDialog'
 import classes from './record.module.css'
-import { VerbDialog } from './VerbDialog'
+
+const VerbDialog = lazy(() => import('./VerbDialog').then((file) => ({ default: file.VerbDialog })))
+
+const MergeDialog = lazy(() => import('./MergeDialog').then((file) => ({ default: file.MergeDialog })))
 
 export function RecordActions({ object, rec }: { object: ObjectMeta; rec: Rec }) {
   const [merging, setMerging] = useState(false)
@@ -70,8 +72,16 @@ export function RecordActions({ object, rec }: { object: ObjectMeta; rec: Rec })
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      {merging ? <MergeDialog object={object} rec={rec} onClose={() => setMerging(false)} /> : null}
-      {verb ? <VerbDialog object={object} rec={rec} verb={verb} onClose={() => setVerb(undefined)} /> : null}
+      {merging ? (
+        <Suspense fallback={null}>
+          <MergeDialog object={object} rec={rec} onClose={() => setMerging(false)} />
+        </Suspense>
+      ) : null}
+      {verb ? (
+        <Suspense fallback={null}>
+          <VerbDialog object={object} rec={rec} verb={verb} onClose={() => setVerb(undefined)} />
+        </Suspense>
+      ) : null}
     </span>
   )
 }

@@ -2,7 +2,7 @@
 
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Badge, Button, Card, confirm, IconButton, ObjectIcon, toast } from '@/design'
 import { problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
@@ -13,10 +13,11 @@ import page from '../../pages/page.module.css'
 import { SettingsPage } from '../SettingsPage'
 import { removeObject } from './design'
 import { FieldRows } from './FieldRows'
-import { FieldSheet } from './FieldSheet'
 import { ObjectSheet } from './ObjectSheet'
 import classes from './objects.module.css'
 import { RemovedList } from './RemovedList'
+
+const FieldSheet = lazy(() => import('./FieldSheet').then((file) => ({ default: file.FieldSheet })))
 
 export function ObjectSettings() {
   const { name = '' } = useParams({ strict: false })
@@ -57,7 +58,11 @@ function Known({ object }: { readonly object: ObjectMeta }) {
       </div>
       {object.custom && <DangerZone object={object} />}
       {editing === 'object' && <ObjectSheet object={object} onClose={close} />}
-      {editing && editing !== 'object' && <FieldSheet object={object} field={editing.field} onClose={close} />}
+      {editing && editing !== 'object' && (
+        <Suspense fallback={null}>
+          <FieldSheet object={object} field={editing.field} onClose={close} />
+        </Suspense>
+      )}
     </SettingsPage>
   )
 }

@@ -2,7 +2,7 @@
 
 import { lazy } from 'react'
 import type { AddressValue } from '@/platform/types'
-import { TextFilter } from '../filter/TextFilter'
+import { TextFilter } from '../lazily'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
 import { addressLine, addressLines } from './lines'

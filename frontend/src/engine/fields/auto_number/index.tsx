@@ -1,6 +1,6 @@
 /** A number that the server gives. */
 
-import { TextFilter } from '../filter/TextFilter'
+import { TextFilter } from '../lazily'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
 

@@ -1,12 +1,10 @@
 /** Yes or no; changed by the click itself. */
 
 import { IconCheck, IconMinus } from '@tabler/icons-react'
-import { Checkbox } from '@/design'
 import { t } from '@/platform/i18n'
-import { CheckFilter } from '../filter/CheckFilter'
-import { attributes } from '../parts/attributes'
+import { CheckboxInput, CheckFilter } from '../lazily'
 import classes from '../parts/cells.module.css'
-import { fieldUi, type InputProps } from '../types'
+import { fieldUi } from '../types'
 
 const word = (value: boolean): string => t(value ? 'engine.yes' : 'engine.no')
 
@@ -23,16 +21,3 @@ export const checkbox = fieldUi<boolean>({
   width: 90,
   text: word,
 })
-
-function CheckboxInput(props: InputProps<boolean>) {
-  return (
-    <Checkbox
-      {...attributes(props)}
-      checked={props.value ?? false}
-      onChange={(event) => {
-        props.onChange(event.currentTarget.checked)
-        props.onDone?.(event.currentTarget.checked)
-      }}
-    />
-  )
-}

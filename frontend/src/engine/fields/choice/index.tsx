@@ -1,9 +1,8 @@
 /** One of a set of options with colours; the set may depend on another choice. */
 
-import { OptionFilter } from '../filter/OptionFilter'
+import { ChoiceInput, OptionFilter } from '../lazily'
 import { OptionChip } from '../parts/OptionChip'
 import { fieldUi } from '../types'
-import { ChoiceInput } from './ChoiceInput'
 import { findOption } from './options'
 
 export const choice = fieldUi<string>({

@@ -2,7 +2,7 @@
 
 import { lazy } from 'react'
 import { formatDate } from '@/platform/format'
-import { DateFilter } from '../filter/DateFilter'
+import { DateFilter } from '../lazily'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
 

@@ -1,8 +1,7 @@
 /** An e-mail address. */
 
 import { t } from '@/platform/i18n'
-import { TextFilter } from '../filter/TextFilter'
-import { LineInput } from '../parts/LineInput'
+import { LineInput, TextFilter } from '../lazily'
 import { OutLink } from '../parts/OutLink'
 import { fieldUi } from '../types'
 

@@ -2,10 +2,9 @@
 
 import { formatBytes } from '@/platform/format'
 import type { FileValue } from '@/platform/types'
-import { PresenceFilter } from '../filter/PresenceFilter'
+import { FileInput, PresenceFilter } from '../lazily'
 import classes from '../parts/cells.module.css'
 import { fieldUi } from '../types'
-import { FileInput } from './FileInput'
 import { filePath } from './path'
 
 export const file = fieldUi<FileValue>({

@@ -15,7 +15,7 @@ import {
   type Relative,
   relative,
 } from '../../query/relative'
-import { toNumber } from '../parts/NumberField'
+import { toNumber } from '../parts/numbers'
 import type { FilterProps } from '../types'
 import classes from './filter.module.css'
 import { Pair } from './Pair'

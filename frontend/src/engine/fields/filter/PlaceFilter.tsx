@@ -4,7 +4,7 @@ import { NumberInput } from '@/design'
 import { t } from '@/platform/i18n'
 import type { Json, PlaceValue } from '@/platform/types'
 import { shapeOf } from '../../query/operators'
-import { toNumber } from '../parts/NumberField'
+import { toNumber } from '../parts/numbers'
 import { PlaceInput } from '../place/PlaceInput'
 import type { FilterProps } from '../types'
 

@@ -1,9 +1,8 @@
 /** A picture that belongs to the record. */
 
 import type { FileValue } from '@/platform/types'
-import { FileInput } from '../file/FileInput'
 import { filePath } from '../file/path'
-import { PresenceFilter } from '../filter/PresenceFilter'
+import { FileInput, PresenceFilter } from '../lazily'
 import classes from '../parts/cells.module.css'
 import { fieldUi } from '../types'
 

@@ -2,8 +2,7 @@
 
 import { formatNumber } from '@/platform/format'
 import { t } from '@/platform/i18n'
-import { NumberFilter } from '../filter/NumberFilter'
-import { NumberField } from '../parts/NumberField'
+import { NumberField, NumberFilter } from '../lazily'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
 

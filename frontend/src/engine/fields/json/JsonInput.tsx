@@ -5,9 +5,7 @@ import { TextArea } from '@/design'
 import type { Json } from '@/platform/types'
 import { attributes } from '../parts/attributes'
 import type { InputProps } from '../types'
-
-/** Stands for text that is not JSON; no JSON value is this string. */
-export const UNREADABLE = '\u0000unreadable'
+import { UNREADABLE } from './unreadable'
 
 export function JsonInput(props: InputProps<Json>) {
   const [text, setText] = useState(() => (props.value === null ? '' : JSON.stringify(props.value, null, 2)))

@@ -2,10 +2,10 @@
 
 import { t } from '@/platform/i18n'
 import type { Json } from '@/platform/types'
-import { TextFilter } from '../filter/TextFilter'
+import { JsonInput, TextFilter } from '../lazily'
 import classes from '../parts/cells.module.css'
 import { fieldUi } from '../types'
-import { JsonInput, UNREADABLE } from './JsonInput'
+import { UNREADABLE } from './unreadable'
 
 export const json = fieldUi<Json>({
   Cell: ({ value, wide }) =>

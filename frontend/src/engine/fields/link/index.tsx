@@ -1,10 +1,9 @@
 /** A link to one record of another object. */
 
 import type { LinkValue } from '@/platform/types'
-import { RecordFilter } from '../filter/RecordFilter'
+import { LinkInput, RecordFilter } from '../lazily'
 import { LinkCell } from '../parts/LinkCell'
 import { fieldUi } from '../types'
-import { LinkInput } from './LinkInput'
 
 export const link = fieldUi<LinkValue>({
   Cell: ({ field, value }) => <LinkCell to={field.to} value={value} />,

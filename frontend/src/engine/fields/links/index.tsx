@@ -1,11 +1,10 @@
 /** Links to several records of another object. */
 
 import type { LinkValue } from '@/platform/types'
-import { RecordFilter } from '../filter/RecordFilter'
+import { LinksInput, RecordFilter } from '../lazily'
 import classes from '../parts/cells.module.css'
 import { LinkCell } from '../parts/LinkCell'
 import { fieldUi } from '../types'
-import { LinksInput } from './LinksInput'
 
 export const links = fieldUi<readonly LinkValue[]>({
   Cell: ({ field, value, wide }) => (

@@ -1,7 +1,6 @@
 /** Several lines of plain text. */
 
-import { TextFilter } from '../filter/TextFilter'
-import { AreaInput } from '../parts/AreaInput'
+import { AreaInput, TextFilter } from '../lazily'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
 

@@ -7,7 +7,7 @@ import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
 import type { MoneyValue } from '@/platform/types'
 import { attributes } from '../parts/attributes'
-import { decimalsOf, toNumber } from '../parts/NumberField'
+import { decimalsOf, toNumber } from '../parts/numbers'
 import type { InputProps } from '../types'
 import classes from './money.module.css'
 

@@ -3,10 +3,9 @@
 import { currentBaseCurrency, formatMoney } from '@/platform/format'
 import { t } from '@/platform/i18n'
 import type { MoneyValue } from '@/platform/types'
-import { NumberFilter } from '../filter/NumberFilter'
+import { MoneyInput, NumberFilter } from '../lazily'
 import classes from '../parts/cells.module.css'
 import { fieldUi } from '../types'
-import { MoneyInput } from './MoneyInput'
 
 export const money = fieldUi<MoneyValue>({
   Cell: ({ value, wide }) => (

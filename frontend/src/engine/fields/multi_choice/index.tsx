@@ -1,10 +1,9 @@
 /** Several of a set of options. */
 
 import { findOption } from '../choice/options'
-import { OptionFilter } from '../filter/OptionFilter'
+import { MultiChoiceInput, OptionFilter } from '../lazily'
 import { OptionChips } from '../parts/OptionChip'
 import { fieldUi } from '../types'
-import { MultiChoiceInput } from './MultiChoiceInput'
 
 export const multiChoice = fieldUi<readonly string[]>({
   Cell: ({ field, value, wide }) => (

@@ -1,8 +1,8 @@
 /** A number, with the decimals that the field asks for. */
 
 import { formatNumber } from '@/platform/format'
-import { NumberFilter } from '../filter/NumberFilter'
-import { decimalsOf, NumberField } from '../parts/NumberField'
+import { NumberField, NumberFilter } from '../lazily'
+import { decimalsOf } from '../parts/numbers'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
 

@@ -1,8 +1,8 @@
 /** A share: 35 means 35 %. */
 
 import { formatPercent } from '@/platform/format'
-import { NumberFilter } from '../filter/NumberFilter'
-import { decimalsOf, NumberField } from '../parts/NumberField'
+import { NumberField, NumberFilter } from '../lazily'
+import { decimalsOf } from '../parts/numbers'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
 

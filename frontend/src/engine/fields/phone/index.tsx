@@ -2,8 +2,7 @@
 
 import { formatPhone } from '@/platform/format'
 import { t } from '@/platform/i18n'
-import { TextFilter } from '../filter/TextFilter'
-import { LineInput } from '../parts/LineInput'
+import { LineInput, TextFilter } from '../lazily'
 import { OutLink } from '../parts/OutLink'
 import { fieldUi } from '../types'
 

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button, NumberInput, toast } from '@/design'
 import { t } from '@/platform/i18n'
 import type { PlaceValue } from '@/platform/types'
-import { toNumber } from '../parts/NumberField'
+import { toNumber } from '../parts/numbers'
 import type { InputProps } from '../types'
 import classes from './place.module.css'
 

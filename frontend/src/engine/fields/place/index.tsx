@@ -2,10 +2,9 @@
 
 import { t } from '@/platform/i18n'
 import type { PlaceValue } from '@/platform/types'
-import { PlaceFilter } from '../filter/PlaceFilter'
+import { PlaceFilter, PlaceInput } from '../lazily'
 import { OutLink } from '../parts/OutLink'
 import { fieldUi } from '../types'
-import { PlaceInput } from './PlaceInput'
 
 const words = ({ lat, lng }: PlaceValue): string => `${lat.toFixed(5)}, ${lng.toFixed(5)}`
 const map = ({ lat, lng }: PlaceValue): string =>

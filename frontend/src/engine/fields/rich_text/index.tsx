@@ -1,7 +1,7 @@
 /** Formatted text; the editor is loaded when somebody starts to write. */
 
 import { lazy } from 'react'
-import { TextFilter } from '../filter/TextFilter'
+import { TextFilter } from '../lazily'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
 import { plainText } from './html'

@@ -1,9 +1,8 @@
 /** Free words that people put on a record. */
 
-import { TagFilter } from '../filter/TagFilter'
+import { TagFilter, TagsField } from '../lazily'
 import { OptionChips } from '../parts/OptionChip'
 import { fieldUi } from '../types'
-import { TagsField } from './TagsField'
 
 export const tags = fieldUi<readonly string[]>({
   Cell: ({ value, wide }) => (

@@ -1,7 +1,6 @@
 /** One line of text. */
 
-import { TextFilter } from '../filter/TextFilter'
-import { LineInput } from '../parts/LineInput'
+import { LineInput, TextFilter } from '../lazily'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
 

@@ -1,8 +1,7 @@
 /** A web address; https is added when left out. */
 
 import { t } from '@/platform/i18n'
-import { TextFilter } from '../filter/TextFilter'
-import { LineInput } from '../parts/LineInput'
+import { LineInput, TextFilter } from '../lazily'
 import { OutLink } from '../parts/OutLink'
 import { fieldUi } from '../types'
 
