@@ -74,7 +74,7 @@ def steps_of_check(root: Path) -> tuple[Step, ...]:
 def steps_of_test(
     root: Path, browser: Path | None, pytest_words: tuple[str, ...]
 ) -> tuple[Step, ...]:
-    """Everything that can be run: first what needs no server, then the suites, then whole servers."""
+    """Everything that can be run: first what needs no server, then the suites, then servers beside a browser."""
     backend, frontend = root / "backend", root / "frontend"
     chromium = {"KITH_CHROMIUM": str(browser)} if browser else {}
     parallel = ("-n", str(min(os.cpu_count() or 2, 8)), "--dist", "worksteal")
@@ -112,7 +112,7 @@ def steps_of_test(
             "browser journeys",
             (*PYTEST, "-m", "browser", *pytest_words),
             backend,
-            stage=4,
+            stage=3,  # both wait more than they work
             env=chromium,
             skip=no_browser,
         ),

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.async_api import (
     Browser,
@@ -22,6 +22,9 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")
 DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
 PATIENCE_MS = 15_000
+# Colours that are on their way are no colours yet; what waits for ever may go on waiting.
+SETTLED = """() => document.getAnimations().every((each) =>
+  each.playState !== "running" || each.effect.getComputedTiming().iterations === Infinity)"""
 # The browser says aloud what a page asked for on purpose: a conflict, a sign-in that is not there yet.
 EXPECTED = ("Failed to load resource", "WebSocket connection")
 
@@ -58,6 +61,13 @@ class Visitor:
     async def read(self, thing: str, record: str) -> dict[str, Any]:
         """Read a record behind the scenes."""
         return await self._send("GET", f"/api/records/{thing}/{record}")
+
+    async def light(self, scheme: Literal["light", "dark"]) -> None:
+        """Let day or night fall on the page that is open."""
+        await self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        html = self.page.locator("html")
+        await expect(html).to_have_attribute("data-mantine-color-scheme", scheme)
+        await self.page.wait_for_function(SETTLED)
 
     async def toast(self, text: str) -> Locator:
         """Wait for the news that something was done."""

@@ -37,7 +37,7 @@ def test_a_skipped_step_is_named_with_its_reason() -> None:
     assert text.splitlines()[-1] == "7 passed, 0 failed, 1 skipped in 3.0s"
 
 
-def steps_of_test_run_and_a_failure_hides_nothing(tmp_path: Path) -> None:
+def test_a_failure_hides_no_later_step(tmp_path: Path) -> None:
     steps = [
         Step("good", ("sh", "-c", "echo 2 passed in 0.1s"), tmp_path, stage=0),
         Step("bad", ("sh", "-c", "exit 1"), tmp_path, stage=0),
