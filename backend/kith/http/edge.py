@@ -15,6 +15,7 @@ from kith.http.doors import admit, seat_of
 from kith.http.problems import problem
 from kith.http.route import Route
 from kith.http.site import Site
+from kith.infra.db.faults import blames_shape
 
 
 def handler(route: Route) -> HTTPRouteHandler:
@@ -53,6 +54,24 @@ async def _answer(route: Route, call: Call) -> Answer:
         call.receive(await read_json(call.request))
     if route.unit == "none":
         return await route.run(call)
+    try:
+        return await _in_a_unit(route, call)
+    except Exception as error:
+        # Nothing was changed: a write is one statement or one transaction. With the tables as they are now it may do.
+        if not blames_shape(error) or not await _is_outdated(call):
+            raise
+    return await _in_a_unit(route, call)
+
+
+async def _is_outdated(call: Call) -> bool:
+    """Say whether the request was answered with metadata that somebody has changed meanwhile, and load the new."""
+    workspace = call.seat.workspace
+    call.site.workspaces.forget(lambda slug, _: slug == workspace)
+    opened = await call.site.workspaces.get(workspace)
+    return opened.catalog.version != call.ctx.catalog.version
+
+
+async def _in_a_unit(route: Route, call: Call) -> Answer:
     site, seat = call.site, call.seat
     opened = site.workspaces.find(seat.workspace) or await site.workspaces.get(seat.workspace)
     async with site.database.unit(readonly=route.unit == "read") as unit:

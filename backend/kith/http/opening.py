@@ -45,7 +45,7 @@ async def open_site(
             seats=doors.new_memory(database, opened),
             verbs=verbs,
             assets=assets,
-            limits=Limits.of(settings),
+            limits=Limits.of(settings, database),
         )
 
 

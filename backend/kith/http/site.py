@@ -11,6 +11,7 @@ from kith.http.seat import Seat
 from kith.infra.blobs import Blobs
 from kith.infra.bus import Bus
 from kith.infra.db import Database, Unit
+from kith.infra.identity.attempts import SharedBuckets
 from kith.infra.identity.limits import Buckets, Rate
 from kith.infra.settings import Settings
 from kith.kernel.catalog import Catalog
@@ -50,17 +51,21 @@ class Opened:
 
 @dataclass(slots=True)
 class Limits:
-    """How much anybody may ask for; one set per process."""
+    """How much anybody may ask for. Guesses are counted over all processes, each takes its share of the rest."""
 
     requests: Buckets
-    guesses: Buckets = field(default_factory=lambda: Buckets(GUESSES))
-    guesses_per_address: Buckets = field(default_factory=lambda: Buckets(GUESSES_PER_ADDRESS))
+    guesses: SharedBuckets
+    guesses_per_address: Buckets
 
     @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """Return the limits that the settings ask for."""
+    def of(cls, settings: Settings, database: Database) -> Self:
+        """Return the limits that the settings ask for, shared out among the processes of this installation."""
         rate = Rate(settings.rate_limit, settings.rate_limit * BURST_SECONDS)
-        return cls(requests=Buckets(rate))
+        return cls(
+            requests=Buckets(rate.shared(settings.workers)),
+            guesses=SharedBuckets(database, GUESSES),
+            guesses_per_address=Buckets(GUESSES_PER_ADDRESS.shared(settings.workers)),
+        )
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from kith.http.opening import open_site
 from kith.http.route import Route
 from kith.http.routes.all import ROUTES
 from kith.http.routes.site import FRONT_END
-from kith.http.site import Site
+from kith.http.site import Limits, Site
 from kith.infra.db import Database
 from kith.infra.identity import credentials, tokens
 from kith.infra.jobs import JobRun
@@ -71,6 +71,12 @@ class House:
         assert answer.status_code == 200, answer.text
         client.headers["x-csrf-token"] = answer.json()["csrf"]
         return client
+
+    async def fresh_limits(self) -> None:
+        """Forget every attempt to sign in."""
+        self.site.limits = Limits.of(self.site.settings, self.site.database)
+        async with self.company.database.unit() as unit:
+            await unit.execute("truncate kith.attempt")
 
     async def with_token(self, person: str, *scopes: str) -> httpx.AsyncClient:
         """A program that acts for this person."""

@@ -218,7 +218,7 @@ export type NewToken = {
 
 export type NewView = {
   readonly name?: string
-  readonly kind?: 'list' | 'board' | 'calendar'
+  readonly kind?: 'list' | 'board' | 'calendar' | 'split' | 'map'
   readonly query?: {
     readonly where?: Filter | null
     readonly sort?: ReadonlyArray<Sort>
@@ -229,6 +229,12 @@ export type NewView = {
     readonly width?: number
   }>
   readonly group?: string | null
+  readonly settings?: {
+    readonly then?: string | null
+    readonly pins?: number
+    readonly folded?: ReadonlyArray<string>
+    readonly span?: 'month' | 'week' | 'day' | 'agenda'
+  }
   readonly sharing?: 'private' | 'shared'
   readonly pinned?: boolean
 }
@@ -309,6 +315,10 @@ export type Sort = string | {
   readonly desc?: boolean
 }
 
+export type StartView = {
+  readonly view: string | null
+}
+
 export type Timeline = {
   readonly items: ReadonlyArray<Readonly<Record<string, unknown>>>
   readonly next?: string | number | null
@@ -348,13 +358,15 @@ export type VerbCall = {
 export type View = {
   readonly id: string
   readonly name: string
-  readonly kind: 'list' | 'board' | 'calendar'
+  readonly kind: 'list' | 'board' | 'calendar' | 'split' | 'map'
   readonly object: string
   readonly query: Readonly<Record<string, unknown>>
   readonly columns: ReadonlyArray<Readonly<Record<string, unknown>>>
   readonly group?: string | null
+  readonly settings?: Readonly<Record<string, unknown>>
   readonly sharing?: 'private' | 'shared'
   readonly pinned?: boolean
+  readonly start?: boolean
   readonly standard?: boolean
   readonly owner?: Link | null
 }
@@ -377,4 +389,5 @@ export type WorkspaceChange = {
   readonly locale?: 'en' | 'zh-CN'
   readonly timezone?: string
   readonly fiscal_start?: number
+  readonly base_currency?: string
 }

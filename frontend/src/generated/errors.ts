@@ -3,6 +3,7 @@
 export const ERROR_CODES = [
   'access.admin_only',
   'access.admins_only',
+  'access.last_admin',
   'access.may_not_bulk',
   'access.may_not_create',
   'access.may_not_delete',
@@ -224,6 +225,8 @@ export const ERROR_CODES = [
   'session.which_workspace',
   'session.wrong_credentials',
   'storage.bad_slug',
+  'storage.base_currency_has_rates',
+  'storage.base_currency_in_use',
   'storage.chinese_lost',
   'storage.extension_missing',
   'storage.not_unique',

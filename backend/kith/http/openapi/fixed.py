@@ -165,7 +165,11 @@ SESSION: Mapping[str, Schema] = {
         fiscal_start=between(1, 12),
     ),
     "WorkspaceChange": closed(
-        name=short(120), locale=word("en", "zh-CN"), timezone=TEXT, fiscal_start=between(1, 12)
+        name=short(120),
+        locale=word("en", "zh-CN"),
+        timezone=TEXT,
+        fiscal_start=between(1, 12),
+        base_currency=short(3, 3),
     ),
     "Rates": opened("items", items=many(ref("Rate"))),
     "Rate": closed(

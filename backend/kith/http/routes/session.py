@@ -56,14 +56,14 @@ async def sign_in(call: Call) -> Answer:
     email = text(body, "email", longest=320).strip()
     password = text(body, "password", longest=MOST)
     slug = optional_text(body, "workspace", longest=48)
-    _guard(call, email)
+    await _guard(call, email)
     # No connection is held while passwords are compared, which is slow on purpose.
     member = await _who_knows(await _members(call, email, slug), password)
     async with call.site.database.unit() as unit:
         known = member.password or ""
         await credentials.renew(unit, member.opened.workspace.id, member.person.id, known, password)
         answer = await _begin(call, unit, member)
-    call.site.limits.guesses.forgive((call.address, email.casefold()))
+    await call.site.limits.guesses.forgive((call.address, email.casefold()))
     return answer
 
 
@@ -105,14 +105,18 @@ async def change_password(call: Call) -> Answer:
     """Set a new password of my own; my other sessions end."""
     body = call.mapping()
     only(body, ("current", "password"))
-    user, unit, workspace = _person_only(call), call.ctx.unit, call.ctx.workspace.id
-    person = await get_person(call.ctx, user)
-    _guard(call, person.email)
-    if not await credentials.check(unit, workspace, user, text(body, "current", longest=MOST)):
-        raise WrongCredentials
-    password = text(body, "password", longest=MOST)
-    check_strength(password, email=person.email, name=person.name)
-    await credentials.set_password(unit, workspace, user, password, keep=call.seat.key)
+    user = _person_only(call)
+    current, password = text(body, "current", longest=MOST), text(body, "password", longest=MOST)
+    # An attempt counts even when it fails, so it is counted before the transaction that would take it back.
+    async with call.open(readonly=True) as ctx:
+        person = await get_person(ctx, user)
+    await _guard(call, person.email)
+    async with call.open() as ctx:
+        unit, workspace = ctx.unit, ctx.workspace.id
+        if not await credentials.check(unit, workspace, user, current):
+            raise WrongCredentials
+        check_strength(password, email=person.email, name=person.name)
+        await credentials.set_password(unit, workspace, user, password, keep=call.seat.key)
     return Answer.empty()
 
 
@@ -121,7 +125,7 @@ async def accept_invitation(call: Call) -> Answer:
     body = call.mapping()
     only(body, ("secret", "password"))
     secret, password = text(body, "secret", longest=200), text(body, "password", longest=MOST)
-    _guard(call, "")
+    await _guard(call, "")
     async with call.site.database.unit(readonly=True) as unit:
         invited = await credentials.find_invited(unit, secret)
     if invited is None:
@@ -150,12 +154,12 @@ def _look(body: Mapping[str, Json]) -> dict[str, Json]:
     return chosen
 
 
-def _guard(call: Call, email: str) -> None:
+async def _guard(call: Call, email: str) -> None:
     """Slow down guessing. Who guesses at somebody's password uses up their own tries, never the owner's."""
     limits, address = call.site.limits, call.address
-    wait = limits.guesses_per_address.take(address) or limits.guesses.take(
-        (address, email.casefold())
-    )
+    wait = limits.guesses_per_address.take(address)
+    if not wait:
+        wait = await limits.guesses.take((address, email.casefold()))
     if wait:
         raise TooManyAttempts(seconds=max(1, round(wait)))
 
@@ -278,6 +282,7 @@ ROUTES = (
         "/api/session/password",
         change_password,
         "Change my password",
+        unit="none",
         docs=Docs("Session", takes="PasswordChange", status=204),
     ),
     Route(

@@ -3,6 +3,7 @@
 from kith.http.answer import Answer
 from kith.http.call import Call
 from kith.http.errors import BodyShape
+from kith.http.meta import currencies
 from kith.http.present import present_workspace
 from kith.http.route import Docs, Route
 from kith.http.values import only, text, timezone, word
@@ -22,12 +23,13 @@ async def show(call: Call) -> Answer:
 
 
 async def change(call: Call) -> Answer:
-    """Change name, language, time zone or the first month of the fiscal year."""
+    """Change name, language, time zone, first month of the fiscal year; the currency, as long as there is no amount."""
     body, ctx = call.mapping(), call.ctx
     only(body, settings.CHANGEABLE)
     changed = await settings.change(ctx.unit, ctx.workspace, _checked(body), ctx.catalog.modules)
-    if changed.timezone != ctx.workspace.timezone:
-        # What formulas computed with the old zone is computed anew, table by table, by a job.
+    before = ctx.workspace
+    if (changed.timezone, changed.base_currency) != (before.timezone, before.base_currency):
+        # What formulas computed with the old zone or currency is computed anew, table by table, by a job.
         slug, user = ctx.workspace.slug, ctx.actor.user
         await jobs.enqueue(ctx.unit, slug, user, FINISH, {"fill": None}, lock=f"{FINISH}:{slug}")
     call.forget_workspace_after_commit()
@@ -47,6 +49,10 @@ def _checked(body: dict[str, Json]) -> dict[str, Json]:
         if isinstance(month, bool) or not isinstance(month, int) or not 1 <= month <= _MONTHS:
             raise BodyShape(place="fiscal_start", expected="a month from 1 to 12")
         found["fiscal_start"] = month
+    if "base_currency" in body:
+        if body["base_currency"] not in currencies():
+            raise BodyShape(place="base_currency", expected="the code of a currency, such as EUR")
+        found["base_currency"] = body["base_currency"]
     return found
 
 

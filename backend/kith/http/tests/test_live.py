@@ -4,17 +4,14 @@ import asyncio
 
 import pytest
 
-from kith.http.site import GUESSES, GUESSES_PER_ADDRESS
-from kith.infra.identity.limits import Buckets
 from kith.kernel import records
 from tests.support.house import House
 from tests.support.sockets import open_tab
 
 
 @pytest.fixture(autouse=True)
-def fresh_limits(house: House) -> None:
-    house.site.limits.guesses = Buckets(GUESSES)
-    house.site.limits.guesses_per_address = Buckets(GUESSES_PER_ADDRESS)
+async def fresh_limits(house: House) -> None:
+    await house.fresh_limits()
 
 
 async def test_a_change_reaches_those_who_watch_the_object(house: House) -> None:

@@ -2,19 +2,19 @@
 
 import asyncio
 import time
+from dataclasses import replace
 
 import httpx
 import pytest
 
-from kith.http.site import GUESSES, GUESSES_PER_ADDRESS
-from kith.infra.identity.limits import Buckets
-from tests.support.house import PASSWORD, House
+from kith.http.site import Limits
+from kith.infra.jobs.worker import run_pending
+from tests.support.house import PASSWORD, House, open_another
 
 
 @pytest.fixture(autouse=True)
-def fresh_limits(house: House) -> None:
-    house.site.limits.guesses = Buckets(GUESSES)
-    house.site.limits.guesses_per_address = Buckets(GUESSES_PER_ADDRESS)
+async def fresh_limits(house: House) -> None:
+    await house.fresh_limits()
 
 
 async def test_signing_in_tells_who_i_am(house: House) -> None:
@@ -194,3 +194,78 @@ async def until(client: httpx.AsyncClient, status: int) -> float:
         assert time.monotonic() - began < 10
         await asyncio.sleep(0.01)
     return time.monotonic() - began
+
+
+async def test_guesses_are_counted_over_all_processes(house: House) -> None:
+    async with open_another(house) as second:
+        body = {"email": "sue@example.com", "password": "guess"}
+        thief = {"x-forwarded-for": "203.0.113.77"}
+        answers = [
+            (await process.client.post("/api/session", json=body, headers=thief)).status_code
+            for process in (house, second) * 5
+        ]
+    assert answers.count(401) == 8, answers
+    assert answers[-2:] == [429, 429]
+
+
+async def test_every_process_takes_its_share_of_requests(house: House) -> None:
+    limits = Limits.of(replace(house.site.settings, workers=4, rate_limit=100), house.site.database)
+    assert (limits.requests.rate.per_second, limits.requests.rate.burst) == (25, 250)
+
+
+async def test_somebody_who_left_is_refused_at_once(house: House) -> None:
+    ada, program, page = (
+        await house.sign_in("ada"),
+        await house.with_token("sue"),
+        await house.sign_in("sue"),
+    )
+    for client in (program, page):
+        assert (await client.get("/api/records/firm")).status_code == 200
+    sue = house.company.people["sue"]
+    left = await ada.patch(f"/api/records/user/{sue}", json={"active": False})
+    assert left.status_code == 200, left.text
+    for client in (program, page):
+        assert (await client.get("/api/records/firm")).status_code == 401
+    assert (await ada.post(f"/api/users/{sue}/activate")).status_code == 204
+
+
+async def test_the_last_administrator_stays_whatever_the_road(house: House) -> None:
+    ada = await house.sign_in("ada")
+    me = house.company.people["ada"]
+    mine = f"/api/records/user/{me}"
+    refused = [
+        await ada.post(f"/api/users/{me}/deactivate"),
+        await ada.patch(mine, json={"active": False}),
+        await ada.patch(mine, json={"profile": "seller"}),
+        await ada.delete(mine),
+    ]
+    assert [r.status_code for r in refused] == [409] * 4, [r.text for r in refused]
+    assert {r.json()["code"] for r in refused} == {"access.last_admin"}
+    assert (await ada.get("/api/session")).json()["admin"]
+
+    max_ = house.company.people["max"]
+    theirs = f"/api/records/user/{max_}"
+    assert (await ada.patch(theirs, json={"profile": "admin"})).status_code == 200
+    both = {"ids": [str(me), str(max_)], "action": "update", "values": {"profile": "viewer"}}
+    job = await ada.post("/api/bulk/user", json=both)
+    assert job.status_code == 202, job.text
+    await run_pending(house.company.database, house.handlers)
+    admins = [(await ada.get(path)).json()["profile"] for path in (mine, theirs)]
+    assert "admin" in admins, admins
+    # Whoever is left brings things back to where they were.
+    left = ada if admins[0] == "admin" else await house.sign_in("max")
+    assert (await left.patch(mine, json={"profile": "admin"})).status_code == 200
+    assert (await ada.patch(theirs, json={"profile": "manager"})).status_code == 200
+
+
+async def test_a_profile_of_the_last_administrator_stays_one(house: House) -> None:
+    ada = await house.sign_in("ada")
+    me = house.company.people["ada"]
+    boss = {"label": "Boss", "admin": True, "others": {"read": "all", "update": "all"}}
+    assert (await ada.put("/api/profiles/boss", json=boss)).status_code == 200
+    mine = f"/api/records/user/{me}"
+    assert (await ada.patch(mine, json={"profile": "boss"})).status_code == 200
+    refused = await ada.put("/api/profiles/boss", json={**boss, "admin": False})
+    assert refused.json()["code"] == "access.last_admin"
+    assert (await ada.patch(mine, json={"profile": "admin"})).status_code == 200
+    assert (await ada.delete("/api/profiles/boss")).status_code == 204

@@ -1,6 +1,5 @@
 """Tokens do what their scopes say, for the person who made them, until they are taken back."""
 
-from kith.http.site import Limits
 from kith.infra.identity.limits import Buckets, Rate
 from tests.support.house import House
 
@@ -64,7 +63,7 @@ async def test_nonsense_is_not_a_token(house: House) -> None:
 async def test_too_many_requests_are_told_when_to_come_back(house: House) -> None:
     program = await house.with_token("sue")
     kept = house.site.limits
-    house.site.limits = Limits(requests=Buckets(Rate(per_second=0.5, burst=3)))
+    house.site.limits.requests = Buckets(Rate(per_second=0.5, burst=3))
     try:
         answers = [await program.get("/api/tokens") for _ in range(5)]
     finally:

@@ -64,3 +64,26 @@ async def test_people_see_each_other_across_processes(house: House, other: House
         for tab in (one, two):
             while len((await tab.hear("presence"))["people"]) < 2:
                 pass
+
+
+async def test_a_process_that_missed_the_news_answers_all_the_same(house: House) -> None:
+    ada = await house.sign_in("ada")
+    spec = {"label": "Fleeting", "kind": "text"}
+    made = await ada.post("/api/meta/objects/bid/fields", json=spec)
+    field = made.json()["name"]
+    async with open_another(house) as deaf:
+        sam = await deaf.sign_in("sam")
+        bid = (await sam.post("/api/records/bid", json={"name": "x", field: "kept"})).json()
+        await deaf.site.bus.close()
+        assert (await ada.delete(f"/api/meta/objects/bid/fields/{field}")).status_code == 204
+        read = await sam.get("/api/records/bid")
+        assert read.status_code == 200, read.text
+        assert field not in read.json()["items"][0]
+
+        assert (await ada.post(f"/api/meta/objects/bid/fields/{field}/restore")).status_code == 200
+        deaf.site.workspaces.forget()
+        assert (await sam.get(f"/api/records/bid/{bid['id']}")).json()[field] == "kept"
+        assert (await ada.delete(f"/api/meta/objects/bid/fields/{field}")).status_code == 204
+        written = await sam.patch(f"/api/records/bid/{bid['id']}", json={"name": "y"})
+        assert written.status_code == 200, written.text
+        assert (written.json()["name"], written.json()["version"]) == ("y", bid["version"] + 1)

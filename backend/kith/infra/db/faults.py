@@ -33,6 +33,19 @@ _MEANINGS: tuple[tuple[type[Exception], type[KithError]], ...] = (
 )
 
 
+# What a statement meets that was made for tables as they were before an administrator changed them.
+_OTHER_SHAPE = (
+    asyncpg.SyntaxOrAccessError,
+    asyncpg.InvalidCachedStatementError,
+    asyncpg.OutdatedSchemaCacheError,
+)
+
+
+def blames_shape(error: Exception) -> bool:
+    """Say whether the tables may have another shape than the statement expects."""
+    return isinstance(error, _OTHER_SHAPE)
+
+
 def meaning(error: Exception) -> KithError | None:
     """Return what a driver's error means to people, or None when it is a fault of ours."""
     if isinstance(error, asyncpg.InterfaceError):

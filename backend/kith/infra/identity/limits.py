@@ -1,6 +1,6 @@
 """Token buckets in memory: how often somebody may do something, without a database in the way.
 
-Each process counts for itself, so the limit of an installation is the limit here times its processes.
+Each process counts for itself, and is given its share of what the installation allows.
 """
 
 import time
@@ -15,6 +15,10 @@ class Rate:
 
     per_second: float
     burst: float
+
+    def shared(self, processes: int) -> "Rate":
+        """Return what one of so many processes may let through."""
+        return Rate(self.per_second / processes, max(1.0, self.burst / processes))
 
 
 class Buckets:

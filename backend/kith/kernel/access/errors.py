@@ -99,3 +99,10 @@ class StandardProfile(KithError):
 
     kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
     code: ClassVar[str] = "access.standard_profile"
+
+
+class LastAdmin(KithError):
+    """This is the last administrator who can sign in. Make somebody else an administrator first."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
+    code: ClassVar[str] = "access.last_admin"

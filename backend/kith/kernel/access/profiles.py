@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from kith.kernel.access.decisions import check_admin
-from kith.kernel.access.errors import ProfileInUse, StandardProfile, UnknownProfile
+from kith.kernel.access.errors import LastAdmin, ProfileInUse, StandardProfile, UnknownProfile
 from kith.kernel.access.profile_json import as_json, parse_profile
 from kith.kernel.access.rights import EVERYTHING
 from kith.kernel.catalog import Catalog
@@ -76,6 +76,7 @@ async def save(ctx: Context, data: Mapping[str, Json]) -> ProfileDef:
         ctx.now,
         ctx.actor.user,
     )
+    await _check_admin_left(ctx)
     return profile
 
 
@@ -92,6 +93,18 @@ async def remove(ctx: Context, name: str) -> None:
     done = await ctx.unit.execute(f"delete from {schema}._profile where name = $1", name)
     if done.endswith(" 0"):
         raise UnknownProfile(name=name[:48])
+    await _check_admin_left(ctx)
+
+
+async def _check_admin_left(ctx: Context) -> None:
+    """Refuse a profile that leaves nobody to administer; for changes of users the table itself sees to it."""
+    admins = [str(p["name"]) for p in await all_profiles(ctx) if p["admin"]]
+    if not await ctx.unit.fetchval(
+        f'select exists (select from {ctx.workspace.schema}."user"'
+        " where active and deleted_at is null and profile = any($1::text[]))",
+        admins,
+    ):
+        raise LastAdmin
 
 
 def _label(ctx: Context, profile: ProfileDef) -> str:

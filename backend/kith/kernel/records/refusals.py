@@ -2,6 +2,7 @@
 
 import asyncpg
 
+from kith.kernel.access.errors import LastAdmin
 from kith.kernel.context import Context
 from kith.kernel.fields import ValueProblem
 from kith.kernel.records.errors import (
@@ -16,6 +17,7 @@ from kith.kernel.records.shapes import Shape
 from kith.lib.errors import KithError
 
 REFUSED = "KR001"
+LAST_ADMIN = "last_admin"
 DATABASE_REFUSALS = (
     asyncpg.IntegrityConstraintViolationError,
     asyncpg.DataError,
@@ -42,6 +44,8 @@ def refusal(ctx: Context, shape: Shape, error: asyncpg.PostgresError) -> Excepti
 
 def broken(ctx: Context, shape: Shape, kind: str, name: str) -> KithError:
     """Return the error for a broken rule or for a link that leads nowhere."""
+    if kind == LAST_ADMIN:
+        return LastAdmin()
     if kind != RULE:
         return FieldProblems({name: TargetNotFound()})
     rule = next(rule for rule in shape.object.rules if rule.name == name)

@@ -62,3 +62,19 @@ class TableBusy(KithError):
 
     kind: ClassVar[ErrorKind] = ErrorKind.UNAVAILABLE
     code: ClassVar[str] = "storage.table_busy"
+
+
+class BaseCurrencyInUse(KithError):
+    """{object} keep amounts in "{field}" already, counted up in {currency}. The base currency can only be changed
+    before the first amount.
+    """
+
+    kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
+    code: ClassVar[str] = "storage.base_currency_in_use"
+
+
+class BaseCurrencyHasRates(KithError):
+    """There are exchange rates to {currency}. Remove them first, then choose another base currency."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
+    code: ClassVar[str] = "storage.base_currency_has_rates"

@@ -62,6 +62,7 @@ async def create(  # noqa: PLR0913 - the settings of a workspace, all optional
     workspace = from_row(row)
     await migrate(unit, system_tables(workspace.schema))
     await apply(unit, await plan(unit, workspace, standard(modules, workspace)))
+    await unit.execute(f"select {workspace.schema}._guard_admins()")
     return workspace
 
 
