@@ -45,7 +45,8 @@ def start(root: str, arguments: list[str]) -> int:  # noqa: RET503 - execve does
 
 def prepare(project: Project, needs: frozenset[str]) -> dict[str, str]:
     """Make what is needed and return the environment for the program itself."""
-    env = project.environment(KITH_PROJECT=str(project.root))
+    # The sources of this checkout, even where its Python environment is shared with another.
+    env = project.environment(KITH_PROJECT=str(project.root), PYTHONPATH=str(project.backend))
     env.setdefault("KITH_DATA", str(project.private / "data"))
     env.setdefault("KITH_ASSETS", str(project.frontend / "dist"))
     ensure_python(project)

@@ -21,6 +21,15 @@ class DataFolderHeld(KithError):
     code: ClassVar[str] = "infra.data_folder_held"
 
 
+class DataFolderUnusable(KithError):
+    """The data folder {folder} cannot be used ({reason}). Make it writable for you, or name
+    another folder with KITH_DATA.
+    """
+
+    kind: ClassVar[ErrorKind] = ErrorKind.UNAVAILABLE
+    code: ClassVar[str] = "infra.data_folder_unusable"
+
+
 class NoUnprivilegedAccount(KithError):
     """PostgreSQL refuses to run as root, and this machine has none of the accounts {tried}. Create
     one (useradd --system kith), or start Kith as a normal user.

@@ -17,7 +17,7 @@ INTERRUPTED = 130
 
 
 class ChildFailed(KithError):
-    """A child process failed: {text}."""
+    """{text}"""  # noqa: D400, D415 - sentences of the child's own
 
     kind: ClassVar[ErrorKind] = ErrorKind.UNAVAILABLE
     code: ClassVar[str] = "infra.child_failed"

@@ -3,12 +3,13 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from kith.infra.postgres import Server, place
 from kith.infra.postgres.account import server_account
 from kith.infra.postgres.lock import find_holder
+from kith.infra.postgres.placement import make_folder
 from kith.infra.settings import Settings
 
 Report = Callable[[str], None]
@@ -26,8 +27,9 @@ class Installation:
 
 
 def say(text: str) -> None:
-    """Tell the person at the terminal."""
-    print(f"  {text}", file=sys.stderr, flush=True)
+    """Tell the person at the terminal, if there still is one: work goes on when the window is closed."""
+    with suppress(OSError):
+        print(f"  {text}", file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -39,7 +41,7 @@ def open_installation(
     `exclusive` refuses to join: two servers of one folder would be one too many.
     """
     if settings.database_url:
-        settings.data.mkdir(parents=True, exist_ok=True)
+        make_folder(settings.data)
         yield Installation(settings, settings.database_url)
         return
     wanted, settings = settings.data, placed(settings)

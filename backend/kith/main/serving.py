@@ -37,9 +37,9 @@ def serve_with(
 ) -> int:
     """Serve with `extra` processes; when `watch` says so, all of them start anew."""
     port, placeholder = choose_port(settings)
-    if port != settings.port:
-        say(f"port {settings.port} is taken; using {port}")
     with placeholder, open_installation(settings, exclusive=True) as installation:
+        if port != settings.port:
+            say(f"port {settings.port} is taken; using {port}")
         fork = CAN_FORK and not settings.dev
         if fork:
             preload()

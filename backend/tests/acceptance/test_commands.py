@@ -79,6 +79,23 @@ def test_the_doctor_names_what_is_wrong_and_the_cure(kith: RunningKith) -> None:
     assert "WRONG  Redis" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("KITH_DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none", "Check KITH_DATABASE_URL"),
+        ("KITH_DATA", "/dev/null/data", "another folder with KITH_DATA"),
+    ],
+)
+@pytest.mark.parametrize("command", ["serve", "backup"])
+def test_what_cannot_be_opened_is_told_not_thrown(
+    kith: RunningKith, command: str, name: str, value: str, told: str
+) -> None:
+    done = RunningKith(kith.data, env={name: value}).run(command)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_wrong_setting_is_told_not_thrown(kith: RunningKith) -> None:
     done = RunningKith(kith.data, env={"KITH_PORT": "http"}).run("doctor")
     assert done.returncode == 1

@@ -17,6 +17,7 @@ import httpx
 from kith.infra.postgres.strays import find_strays
 from tests.support.scratch import scratch_folder
 
+BACKEND = Path(__file__).parents[2]
 PATIENCE = 90.0
 EMAIL, PASSWORD = "ada@acme.example", "correct horse battery"
 PROGRAM = (sys.executable, "-P", "-m", "kith.main")
@@ -72,7 +73,10 @@ class RunningKith:
     @property
     def _env(self) -> dict[str, str]:
         env = {name: value for name, value in os.environ.items() if not name.startswith("KITH_")}
-        return {**env, "KITH_DATA": str(self.data), "KITH_RATE_LIMIT": "100000", **self.env}
+        own = {
+            "PYTHONPATH": str(BACKEND)
+        }  # where an environment is shared, the sources of this tree
+        return {**env, **own, "KITH_DATA": str(self.data), "KITH_RATE_LIMIT": "100000", **self.env}
 
     def start(self) -> None:
         """Start it and wait until it answers."""

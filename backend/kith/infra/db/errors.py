@@ -5,6 +5,15 @@ from typing import ClassVar
 from kith.lib.errors import ErrorKind, KithError
 
 
+class DatabaseUnreachable(KithError):
+    """The database cannot be opened: {reason}. Check KITH_DATABASE_URL, and that the server runs and lets this role
+    in. `kith doctor` looks closer.
+    """
+
+    kind: ClassVar[ErrorKind] = ErrorKind.UNAVAILABLE
+    code: ClassVar[str] = "infra.database_unreachable"
+
+
 class DatabaseUnavailable(KithError):
     """The database does not answer just now. Nothing was changed; try again in a moment."""
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import asyncpg
 
-from kith.infra.db.errors import DatabaseUnavailable, TookTooLong
+from kith.infra.db.errors import DatabaseUnavailable, DatabaseUnreachable, TookTooLong
 from kith.infra.db.faults import DRIVER_ERRORS, meaning
 from kith.infra.db.unit import Unit
 
@@ -31,17 +31,22 @@ class Database:
     @classmethod
     async def open(cls, dsn: str, *, min_size: int = 1, max_size: int = 10) -> Self:
         """Connect. JIT is off: our statements are short. Times are UTC on the wire."""
-        pool = await asyncpg.create_pool(
-            dsn,
-            min_size=min_size,
-            max_size=max_size,
-            command_timeout=120,
-            statement_cache_size=1024,
-            max_cacheable_statement_size=0,  # of any size: a wide object's statement is long
-            server_settings={"application_name": "kith", "jit": "off", "TimeZone": "UTC"},
-            init=_keep_last_day,
-            reset=_leave_as_it_is,
-        )
+        try:
+            pool = await asyncpg.create_pool(
+                dsn,
+                min_size=min_size,
+                max_size=max_size,
+                timeout=_PATIENCE,
+                command_timeout=120,
+                statement_cache_size=1024,
+                max_cacheable_statement_size=0,  # of any size: a wide object's statement is long
+                server_settings={"application_name": "kith", "jit": "off", "TimeZone": "UTC"},
+                init=_keep_last_day,
+                reset=_leave_as_it_is,
+            )
+        except (OSError, TimeoutError, *DRIVER_ERRORS) as error:
+            reason = getattr(error, "strerror", None) or str(error) or "it does not answer"
+            raise DatabaseUnreachable(reason=reason) from error
         return cls(pool, dsn)
 
     async def close(self) -> None:

@@ -8,22 +8,29 @@ import os
 import tempfile
 from pathlib import Path
 
+from kith.infra.errors import DataFolderUnusable
 from kith.infra.postgres.account import Account
 from kith.infra.postgres.binaries import SHARED_HOME
 
 
 def place(wanted: Path, account: Account) -> Path:
     """Return `wanted`, or a folder under /var/lib/kith that stands in for it; the folder exists afterwards."""
-    _make(wanted)
+    make_folder(wanted)
     if not account.is_dropped or _can_pass(wanted, account):
         return wanted
     stand_in = SHARED_HOME / f"{_slug(wanted)}-{hashlib.sha256(bytes(wanted)).hexdigest()[:8]}"
-    _make(stand_in)
+    make_folder(stand_in)
     return stand_in
 
 
-def _make(folder: Path) -> None:
-    folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+def make_folder(folder: Path) -> None:
+    """Make sure of a data folder that we may write, or say why there is none."""
+    try:
+        folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise DataFolderUnusable(folder=folder, reason=error.strerror) from error
 
 
 def _can_pass(folder: Path, account: Account) -> bool:

@@ -15,12 +15,12 @@ async def prepare(unit: Unit) -> None:
     if int(await unit.fetchval("show server_version_num")) < _OLDEST:
         raise ServerTooOld(version=await unit.fetchval("show server_version"))
     await migrate_system(unit)
+    await make_searchable(unit)
+
+
+async def make_searchable(unit: Unit) -> None:
+    """Make the extensions that search needs, and try one of them on Chinese text."""
     await _extend(unit)
-    await check_chinese(unit)
-
-
-async def check_chinese(unit: Unit) -> None:
-    """Raise ChineseLost if trigrams of Chinese text come out empty."""
     if not await unit.fetchval("select public.show_trgm('华星')"):
         ctype = await unit.fetchval(
             "select coalesce(datlocale, datctype) from pg_database where datname = current_database()"

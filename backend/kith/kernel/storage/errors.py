@@ -42,8 +42,8 @@ class ServerTooOld(KithError):
 
 
 class ExtensionMissing(KithError):
-    """The PostgreSQL extension {extension} cannot be used: {reason}. Ask the database's administrator to run
-    CREATE EXTENSION {extension} SCHEMA public.
+    """The PostgreSQL extension {extension} cannot be used: {reason}. Ask the database's administrator to install
+    PostgreSQL's contrib modules and to run CREATE EXTENSION {extension} SCHEMA public.
     """
 
     kind: ClassVar[ErrorKind] = ErrorKind.UNAVAILABLE

@@ -23,6 +23,8 @@ def run(_options: argparse.Namespace, settings: Settings) -> int:
 async def _examine(settings: Settings) -> list[Finding]:
     findings: list[Finding] = []
     for check in CHECKS:
+        if any(finding.final for finding in findings):
+            break
         async for finding in check(settings):
             findings.append(finding)
             print(f"  {finding.grade:<5}  {finding.subject}: {finding.text}")

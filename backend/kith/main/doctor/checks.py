@@ -5,31 +5,24 @@ import platform
 import shutil
 import socket
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime
-
-import asyncpg
 
 from kith.infra.blobs import open_blobs
-from kith.infra.db import Database
+from kith.infra.errors import DataFolderUnusable
 from kith.infra.postgres.account import server_account
 from kith.infra.postgres.binaries import binaries_version, find_binaries
 from kith.infra.postgres.lock import find_holder
+from kith.infra.postgres.placement import make_folder
 from kith.infra.settings import Settings
-from kith.kernel.storage.database import check_chinese
-from kith.lib import clock
 from kith.lib.errors import KithError
 from kith.main import assets
+from kith.main.doctor.database import database
 from kith.main.doctor.finding import Finding, note, ok, wrong
-from kith.main.installation import open_installation, placed
-from kith.main.upgrade import plan
+from kith.main.installation import placed
 
 Check = Callable[[Settings], AsyncIterator[Finding]]
 ROOM = 1024**3
 LITTLE_ROOM = 5 * ROOM
-CLOCK_DRIFT = 5.0
-OLDEST_SERVER = 180000
 
 
 async def machine(_settings: Settings) -> AsyncIterator[Finding]:
@@ -47,12 +40,11 @@ async def machine(_settings: Settings) -> AsyncIterator[Finding]:
 async def data_folder(settings: Settings) -> AsyncIterator[Finding]:
     """A folder that we may write, with room on its disk, and who holds it."""
     try:
-        settings.data.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=settings.data):
-            pass
-    except OSError as error:
+        make_folder(settings.data)
+    except DataFolderUnusable as error:
         cure = "Make it writable for you, or name another folder with KITH_DATA."
-        yield wrong("data folder", f"{settings.data}: {error.strerror}", cure)
+        text = f"{settings.data}: {error.params['reason']}"
+        yield wrong("data folder", text, cure, final=True)
         return
     yield ok("data folder", str(settings.data))
     free = shutil.disk_usage(settings.data).free
@@ -82,65 +74,6 @@ async def embedded_server(settings: Settings) -> AsyncIterator[Finding]:
     if folder != settings.data:
         text = f"{account.name} may not enter {settings.data}; the data is in {folder}"
         yield note("PostgreSQL", text)
-
-
-async def database(settings: Settings) -> AsyncIterator[Finding]:
-    """Reachable, new enough, able to search Chinese, allowed to make what we need, up to date."""
-    try:
-        with open_installation(settings, lambda _: None) as installation:
-            opened = await Database.open(installation.url, max_size=2)
-            try:
-                async for finding in _look_inside(opened):
-                    yield finding
-            finally:
-                await opened.close()
-    except (KithError, OSError, asyncpg.PostgresError) as error:
-        cure = "Check KITH_DATABASE_URL, and that the server runs and lets this role in."
-        if not settings.database_url:
-            cure = f"Read {settings.data / 'postgres.log'}."
-        yield wrong("database", str(error) or type(error).__name__, cure)
-
-
-async def _look_inside(opened: Database) -> AsyncIterator[Finding]:
-    async with opened.unit(readonly=True) as unit:
-        number = int(await unit.fetchval("show server_version_num"))
-        if number < OLDEST_SERVER:
-            yield wrong(
-                "database", f"server version {number}", "Kith needs PostgreSQL 18 or newer."
-            )
-            return
-        may = await unit.fetchval("select has_database_privilege(current_database(), 'create')")
-        if not may:
-            cure = "As the database's owner: grant create on database ... to this role."
-            yield wrong("database", "this role may not make schemas here", cure)
-        encoding = await unit.fetchval("show server_encoding")
-        if encoding != "UTF8":
-            yield wrong(
-                "database", f"its encoding is {encoding}", "Create it with ENCODING 'UTF8'."
-            )
-        yield _drift(await unit.fetchval("select clock_timestamp()"))
-    try:
-        async with opened.unit() as unit:
-            await unit.execute("create extension if not exists pg_trgm schema public")
-            await check_chinese(unit)
-        yield ok("Chinese search", "trigrams of Chinese words are kept")
-    except (KithError, asyncpg.PostgresError) as error:
-        cure = "Create the database with LC_CTYPE 'C.UTF-8' (or another UTF-8 locale)."
-        yield wrong("Chinese search", str(error), cure)
-    waiting = await plan(opened)
-    if waiting:
-        yield note(
-            "upgrade", f"{len(waiting)} steps wait", "`kith serve` or `kith upgrade` does them."
-        )
-    else:
-        yield ok("database", "reachable, new enough, up to date")
-
-
-def _drift(theirs: datetime) -> Finding:
-    drift = abs((clock.now() - theirs).total_seconds())
-    if drift > CLOCK_DRIFT:
-        return wrong("clock", f"the database's clock differs by {drift:.0f} s", "Set both by NTP.")
-    return ok("clock", "the same here and in the database")
 
 
 async def neighbours(settings: Settings) -> AsyncIterator[Finding]:

@@ -14,12 +14,13 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the doctor's letter; `cure` says what to do."""
+    """One line of the doctor's letter; `cure` says what to do. After a `final` one nothing else can be looked at."""
 
     grade: Grade
     subject: str
     text: str
     cure: str = ""
+    final: bool = False
 
 
 def ok(subject: str, text: str) -> Finding:
@@ -32,6 +33,6 @@ def note(subject: str, text: str, cure: str = "") -> Finding:
     return Finding(Grade.NOTE, subject, text, cure)
 
 
-def wrong(subject: str, text: str, cure: str) -> Finding:
+def wrong(subject: str, text: str, cure: str, *, final: bool = False) -> Finding:
     """Something must be done."""
-    return Finding(Grade.WRONG, subject, text, cure)
+    return Finding(Grade.WRONG, subject, text, cure, final)
