@@ -2,9 +2,11 @@
 
 import argparse
 import asyncio
+import contextlib
 import json
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,11 +18,12 @@ from bench.load import Figures, measure, median
 from bench.processes import pss_mb
 from bench.servers import kith, reference, sign_in
 from bench.targets import Data, Kith, Reference
-from bench.workspace import ADMIN, MANAGER, fill_kith, fill_reference
+from bench.workspace import ADMIN, MANAGER, fill_kith, fill_reference, prepare
 from kith.infra.postgres import Server
 from kith.infra.settings import Settings
 
 JOBS = ("J1", "J2", "J3", "J4", "J5", "J6", "J8")
+KNOWN = "data.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +49,47 @@ class Line:
 
 def run(options: argparse.Namespace) -> int:
     """Measure; 1 when a limit is exceeded."""
-    folder = Path(tempfile.mkdtemp(prefix="kith-bench-"))
-    folder.chmod(0o755)
-    try:
+    with _folder(options.folder) as folder:
         size = Size(options.accounts, min(options.accounts, 100_000), options.deals)
-        print(f"generating {size.accounts:,} accounts and {size.deals:,} deals", flush=True)
-        write(folder / "data", size)
-        (folder / "server").mkdir(mode=0o755)
+        if not (folder / KNOWN).exists():
+            print(f"generating {size.accounts:,} accounts and {size.deals:,} deals", flush=True)
+            write(folder / "data", size)
+        (folder / "server").mkdir(mode=0o755, exist_ok=True)
         with Server(folder / "server") as server:
             settings = Settings(data=folder / "server", database_url=server.url)
-            lines = asyncio.run(_measure(options, settings, folder / "data"))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            lines = asyncio.run(_measure(options, settings, folder))
     if options.json:
         Path(options.json).write_text(json.dumps([asdict(line) for line in lines], indent=1))
     return _tell(lines)
 
 
-async def _measure(options: argparse.Namespace, settings: Settings, files: Path) -> list[Line]:
-    url = str(settings.database_url)
-    data = await fill_reference(url, files)
+@contextlib.contextmanager
+def _folder(kept: str | None) -> Iterator[Path]:
+    """A folder of its own for the run, or the one to keep: filled by its first run, used by the next ones."""
+    folder = Path(kept or tempfile.mkdtemp(prefix="kith-bench-"))
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        if kept is None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _data(settings: Settings, folder: Path) -> Data:
+    url, known = str(settings.database_url), folder / KNOWN
+    if known.exists():
+        await prepare(url, settings)
+        return Data(**json.loads(known.read_text()))
+    data = await fill_reference(url, folder / "data")
     await fill_kith(url, settings)
+    known.write_text(json.dumps(asdict(data)))
+    return data
+
+
+async def _measure(options: argparse.Namespace, settings: Settings, folder: Path) -> list[Line]:
+    url = str(settings.database_url)
+    data = await _data(settings, folder)
     print("filled; measuring", flush=True)
     with reference(url) as (port, pid), kith(settings) as (kith_port, web, worker):
         plain = Reference(port, [pid], [], data)
@@ -79,7 +102,7 @@ async def _measure(options: argparse.Namespace, settings: Settings, files: Path)
             if job in JOBS
         ]
         if "J7" in options.jobs:
-            lines.append(await _import(url, plain, ours, [web, worker], files / "import.csv"))
+            lines.append(await _import(url, plain, ours, [web, worker], folder / "data" / "import.csv"))
         print(
             f"memory: web {pss_mb([web]):.0f} MB, worker {pss_mb([worker]):.0f} MB (proportional set size)"
         )

@@ -127,10 +127,7 @@ class Kith:
                 return [_query("deal", _list(10_000 + r.randrange(20) * 500), b'"account"', 50)]
             case "J2":
                 path = f"/api/records/deal/{record_id(DEALS, r.choice(self.data.long_deals))}"
-                return [
-                    Call("GET", path),
-                    Call("GET", f"{path}/timeline?limit=20", None, b'"at"', 20),
-                ]
+                return [Call("GET", f"{path}?timeline=20", None, b'"action"', 20)]
             case "J3":
                 return [
                     Call("POST", "/api/records/lead__c", json.dumps(kith_lead(r)).encode(), b'"id"')

@@ -78,6 +78,14 @@ async def fill_kith(url: str, settings: Settings) -> None:
     await database.close()
 
 
+async def prepare(url: str, settings: Settings) -> None:
+    """Bring a kept database to what this version of Kith wants."""
+    database = await Database.open(url, max_size=2)
+    load()
+    await upgrade(database, settings, lambda _: None)
+    await database.close()
+
+
 def key(table: int, number: str) -> str:
     """SQL for the id of a row; `targets.record_id` computes the same."""
     return f"('{table:08x}-0000-7000-8000-' || lpad(to_hex({number}), 12, '0'))::uuid"

@@ -14,11 +14,13 @@ from kith.http.errors import (
     BodyNotJson,
     BodyShape,
     BodyTooDeep,
+    BodyTooLarge,
     BodyType,
     FileMissing,
 )
 from kith.lib.json import Json, loads
 
+JSON = "application/json"
 AnyRequest = Request[object, object, State]
 _ESCAPED_NUL = b"\\u0000"
 
@@ -34,15 +36,33 @@ class Upload:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-async def read_json(request: AnyRequest) -> Json:
-    """Return the parsed body; an empty one is an empty object."""
-    body = await request.body()
+async def read_json(request: AnyRequest, kind: str | None, limit: int) -> Json:
+    """Return the parsed body, of `kind` as its header says; an empty one is an empty object."""
+    body = await _body(request, limit)
     if not body:
         return {}
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json" and not kind.endswith("+json"):
-        raise BodyType(expected="application/json", found=kind)
+    if kind != JSON:
+        kind = (kind or "").partition(";")[0].strip().lower()
+        if kind != JSON and not kind.endswith("+json"):
+            raise BodyType(expected=JSON, found=kind)
     return parse(body)
+
+
+async def _body(request: AnyRequest, limit: int) -> bytes:
+    """Read the body, but no more of it than may come; most arrive in one piece."""
+    parts: list[bytes] = []
+    size, more = 0, True
+    while more:
+        event = await request.receive()
+        if event["type"] == "http.disconnect":
+            raise BodyNotJson(reason="the connection ended before the body did")
+        part = event.get("body", b"")
+        size += len(part)
+        if size > limit:
+            raise BodyTooLarge
+        parts.append(part)
+        more = event.get("more_body", False)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def parse(body: bytes) -> Json:

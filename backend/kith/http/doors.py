@@ -5,7 +5,6 @@ person changed, and every few seconds in case a signal was lost.
 """
 
 import hmac
-from dataclasses import replace
 
 from kith.http.call import Call
 from kith.http.errors import AdminOnly, CsrfMissing, NotSignedIn, ScopeMissing, TooManyRequests
@@ -73,14 +72,16 @@ def new_memory(database: Database, workspaces: Memory[str, Opened]) -> Memory[st
         if found is None:
             raise NotSignedIn
         opened = await workspaces.get(found.workspace)
+        scopes = found.scopes if isinstance(found, tokens.TokenRow) else access.SCOPES
         async with database.unit(readonly=True) as unit:
             try:
-                actor = await access.load_actor(unit, opened.workspace, found.user, opened.catalog)
+                actor = await access.load_actor(
+                    unit, opened.workspace, found.user, opened.catalog, scopes
+                )
             except UnknownActor:
                 raise NotSignedIn from None
         if isinstance(found, tokens.TokenRow):
-            scoped = replace(actor, scopes=found.scopes)
-            return Seat(digest(secret), found.workspace, scoped, token=found.id)
+            return Seat(digest(secret), found.workspace, actor, token=found.id)
         return Seat(found.id, found.workspace, actor, csrf=csrf_for(secret))
 
     return Memory(load, seconds=REMEMBERED)

@@ -51,7 +51,7 @@ async def _answer(route: Route, call: Call) -> Answer:
         call.seat = await seat_of(call)
         admit(route, call)
     if route.accepts == "json":
-        call.receive(await read_json(call.request))
+        call.receive(await read_json(call.request, call.header("content-type"), route.limit))
     if route.unit == "none":
         return await route.run(call)
     try:

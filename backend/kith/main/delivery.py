@@ -29,9 +29,14 @@ async def deliver(contexts: Contexts) -> None:
 
 
 async def deliver_workspace(contexts: Contexts, slug: str) -> None:
-    """Let every consumer of a workspace catch up; one that fails does not hold up the others."""
+    """Let every consumer of a workspace that has something to do catch up; one that fails does not hold up the others."""
     open_one = contexts.opener(slug, None, "listener")
-    names = api.consumers(contexts.modules)
+    try:
+        names = await api.due(open_one)
+    except KithError as error:
+        log.warning("nobody in %s can be told just now: %s", slug, error)
+        await asyncio.sleep(AFTER_TROUBLE)
+        return
     await asyncio.gather(*(_catch_up(open_one, slug, name) for name in names))
 
 

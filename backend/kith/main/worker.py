@@ -7,6 +7,8 @@ import signal
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import uvloop
+
 from kith.infra import jobs
 from kith.infra.blobs import open_blobs
 from kith.infra.db import Database
@@ -30,7 +32,7 @@ LONGEST_WAIT = 5.0
 def run(settings: Settings) -> None:
     """Work until SIGTERM or Ctrl-C."""
     with contextlib.suppress(asyncio.CancelledError, KeyboardInterrupt):
-        asyncio.run(_run(settings))
+        uvloop.run(_run(settings))
 
 
 async def _run(settings: Settings) -> None:

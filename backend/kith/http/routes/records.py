@@ -9,7 +9,7 @@ from kith.http.listing import fields_of, query_in, query_of
 from kith.http.route import BULK_LIMIT, Docs, Route
 from kith.http.values import identifiers, only, word
 from kith.http.versions import etag, seen_version, version_in
-from kith.kernel import records
+from kith.kernel import feed, records
 from kith.kernel.expr import parse_aggregate, parse_filter
 from kith.kernel.records import bulk as bulking
 from kith.lib.json import Json
@@ -17,6 +17,7 @@ from kith.lib.json import Json
 _LONGEST_KEY = 200
 _MOST_MERGED = 100
 _MOST_BULK = 50_000
+_MOST_LINES = 100
 
 
 async def list_records(call: Call) -> Answer:
@@ -40,8 +41,12 @@ async def aggregate(call: Call) -> Answer:
 
 
 async def show(call: Call) -> Answer:
-    """Return one record."""
-    found = await records.get_json(call.ctx, call.path["object"], call.id(), fields_of(call))
+    """Return one record; with `timeline`, so many of its latest lines too, as a page of it does it all."""
+    name = call.path["object"]
+    if call.query("timeline") is not None:
+        lines = call.number("timeline", 20, low=1, high=_MOST_LINES)
+        return _record(await feed.record_json(call.ctx, name, call.id(), limit=lines))
+    found = await records.get_json(call.ctx, name, call.id(), fields_of(call))
     return _record(found)
 
 
@@ -154,7 +159,13 @@ ROUTES = (
         unit="read",
         docs=Docs("Records", takes="Aggregate", gives="Figures"),
     ),
-    Route("GET", _ONE, show, "Read a record", docs=Docs("Records", gives="Record")),
+    Route(
+        "GET",
+        _ONE,
+        show,
+        "Read a record",
+        docs=Docs("Records", gives="Record", query=(("fields", "string"), ("timeline", "integer"))),
+    ),
     # Records open a transaction themselves when a write takes more than one statement; most take one.
     Route(
         "POST",

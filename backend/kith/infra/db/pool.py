@@ -3,7 +3,8 @@
 import datetime as dt
 import struct
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from types import TracebackType
 from typing import Any, Self
 
 import asyncpg
@@ -11,6 +12,7 @@ import asyncpg
 from kith.infra.db.errors import DatabaseUnavailable, DatabaseUnreachable, TookTooLong
 from kith.infra.db.faults import DRIVER_ERRORS, meaning
 from kith.infra.db.unit import Unit
+from kith.lib.errors import KithError
 
 _PATIENCE = 10.0
 """Seconds to wait for a free connection or a server that starts; then people get an answer instead."""
@@ -59,7 +61,7 @@ class Database:
 
         A read-only unit skips BEGIN and COMMIT: each statement stands alone, which saves two round trips.
         """
-        async with self.raw() as connection:
+        async with _Loan(self.pool) as connection:
             unit = Unit(connection)
             if readonly:
                 yield unit
@@ -68,27 +70,28 @@ class Database:
                     yield unit
         await unit.run_after_commit()
 
-    @asynccontextmanager
-    async def raw(self) -> AsyncIterator[Any]:
+    def raw(self) -> AbstractAsyncContextManager[Any]:
         """Lend a connection outside any transaction, for CREATE INDEX CONCURRENTLY and LISTEN."""
-        connection = await self._acquire()
-        try:
-            yield connection
-        except TimeoutError as error:
-            raise TookTooLong from error
-        except DRIVER_ERRORS as error:
-            if not isinstance(error, asyncpg.PostgresError):
-                connection.terminate()  # what the driver itself no longer understands is not used again
-            ours = meaning(error)
-            if ours is None:
-                raise
-            raise ours from error
-        finally:
-            await self._release(connection)
+        return _Loan(self.pool)
 
-    async def _acquire(self) -> Any:  # noqa: ANN401 - the pool's proxy has no precise type
+
+class _Loan:
+    """Lends a connection and gives it back; what the driver says becomes our word for it.
+
+    A class and not a generator: every request passes here.
+    """
+
+    __slots__ = ("_connection", "_pool")
+
+    def __init__(self, pool: "asyncpg.Pool[Any]") -> None:
+        self._pool = pool
+        self._connection: Any = None
+
+    async def __aenter__(self) -> Any:  # noqa: ANN401 - the pool's proxy has no precise type
+        # Waiting with a limit costs a timer and a task; when a connection lies ready there is no waiting.
+        wait = None if self._pool.get_idle_size() else _PATIENCE
         try:
-            return await self.pool.acquire(timeout=_PATIENCE)
+            self._connection = await self._pool.acquire(timeout=wait)
         except (OSError, TimeoutError) as error:
             raise DatabaseUnavailable from error
         except DRIVER_ERRORS as error:
@@ -96,11 +99,26 @@ class Database:
             if ours is None:
                 raise
             raise ours from error
+        return self._connection
 
-    async def _release(self, connection: Any) -> None:  # noqa: ANN401
-        """Give a connection back; a broken one is thrown away by the pool, which is no fault of the caller's."""
+    async def __aexit__(
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        ours: KithError | None = None
+        if isinstance(error, TimeoutError):
+            ours = TookTooLong()
+        elif isinstance(error, DRIVER_ERRORS):
+            if not isinstance(error, asyncpg.PostgresError):
+                self._connection.terminate()  # what the driver itself no longer understands is not used again
+            ours = meaning(error)
+        # A broken connection is thrown away by the pool, which is no fault of the caller's.
         with suppress(OSError, *DRIVER_ERRORS):
-            await self.pool.release(connection)
+            await self._pool.release(self._connection)
+        if ours is not None:
+            raise ours from error
 
 
 async def _keep_last_day(connection: Any) -> None:  # noqa: ANN401 - the pool's proxy has no precise type

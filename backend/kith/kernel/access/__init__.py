@@ -1,6 +1,6 @@
 """Who may do what: profiles and the org tree become filters and decisions. Only `records` joins them with queries."""
 
-from kith.kernel.access.actors import load_actor
+from kith.kernel.access.actors import SCOPES, load_actor
 from kith.kernel.access.decisions import (
     can,
     check,
@@ -14,6 +14,7 @@ from kith.kernel.access.decisions import (
 from kith.kernel.access.errors import NotAllowed
 
 __all__ = [
+    "SCOPES",
     "NotAllowed",
     "can",
     "check",

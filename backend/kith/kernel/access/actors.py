@@ -1,6 +1,7 @@
 """Finds out who somebody is: profile, habits, and the people who report to them, in one statement."""
 
 import uuid
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from kith.infra.db import Unit
@@ -11,6 +12,7 @@ from kith.kernel.context import Actor
 from kith.kernel.schema import Workspace
 
 SCOPES = frozenset({"read", "write", "admin"})
+_KEPT = 10_000
 
 _FIND = """
 with recursive team as (
@@ -35,7 +37,7 @@ async def load_actor(
     row = await unit.fetchrow(_FIND.format(schema=workspace.schema), user_id)
     if row is None:
         raise UnknownActor
-    return Actor(
+    found = Actor(
         user=user_id,
         name=row["name"] or "",
         profile=stored(catalog, row["profile"] or "", row["data"]),
@@ -44,6 +46,20 @@ async def load_actor(
         timezone=_known_zone(row["timezone"]) or workspace.timezone,
         scopes=scopes,
     )
+    return _same(found, workspace, catalog)
+
+
+def _same(actor: Actor, workspace: Workspace, catalog: Catalog) -> Actor:
+    """Return the object that stood for this person before, if nothing changed: statements are kept by it."""
+    kept = cast("dict[object, Actor]", catalog.memo.setdefault("access.actors", {}))
+    key = (workspace.schema, actor.user, actor.scopes)
+    known = kept.get(key)
+    if known == actor:
+        return known
+    if len(kept) >= _KEPT:
+        kept.clear()
+    kept[key] = actor
+    return actor
 
 
 def _known_zone(name: str | None) -> str | None:

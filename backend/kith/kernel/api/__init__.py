@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kith.kernel import access, design, feed, records, search, views
-from kith.kernel.api.delivery import consumers, deliver
+from kith.kernel.api.delivery import consumers, deliver, due
 from kith.kernel.api.undo import undo
 from kith.kernel.catalog.messages import message
 from kith.kernel.context import Actor, Context, Workspace
@@ -47,6 +47,7 @@ __all__ = [
     "consumers",
     "deliver",
     "design",
+    "due",
     "feed",
     "message",
     "records",

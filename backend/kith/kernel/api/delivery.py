@@ -9,19 +9,26 @@ from kith.kernel.context import Context
 from kith.kernel.records import rollups
 from kith.kernel.records.change import Change
 from kith.kernel.records.delivery import Consumer, consume
+from kith.kernel.records.delivery import due as waiting
 
 Open = Callable[[], AbstractAsyncContextManager[Context]]
 
 
 KERNEL = (
-    Consumer("kernel.search", search.follow, whole=True),
-    Consumer("kernel.rollups", rollups.follow, whole=True),
+    Consumer("kernel.search", search.follow, whole=True, values=search.DEFINITIONS),
+    Consumer("kernel.rollups", rollups.follow, objects=rollups.watched, whole=True),
 )
 
 
 def consumers(modules: Sequence[Any]) -> tuple[str, ...]:
     """Return the name of everybody who follows the log."""
     return tuple(_all(modules))
+
+
+async def due(open: Open) -> tuple[str, ...]:  # noqa: A002
+    """Return the names of those for whom the log holds something new."""
+    async with open() as ctx:
+        return await waiting(ctx, tuple(_all(ctx.catalog.modules).values()))
 
 
 async def deliver(open: Open, consumer: str) -> bool:

@@ -1,6 +1,7 @@
 """From JSON to the tree; every refusal names the place that is wrong. Fields and types are checked later, by query."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, cast
 
 from kith.kernel.expr.errors import PathTooLong, TooDeep, UnknownWord, WrongShape
@@ -44,9 +45,7 @@ def parse_query(data: Json) -> Query:
         where=_optional_filter(body, "where"),
         search=_optional_text(body, "search"),
         sort=tuple(_sort(s, f"sort[{i}]") for i, s in enumerate(_list(body.get("sort"), "sort"))),
-        fields=None
-        if body.get("fields") is None
-        else tuple(_path(f, f"fields[{i}]") for i, f in enumerate(_list(body["fields"], "fields"))),
+        fields=None if body.get("fields") is None else _paths(_list(body["fields"], "fields")),
         limit=_integer(body.get("limit"), "limit", default=50, low=1, high=MAX_LIMIT),
         after=_optional_text(body, "after", MAX_CURSOR),
         count=cast(
@@ -196,13 +195,30 @@ def _measure(data: Json, place: str) -> Measure:
     return Measure(op, path, _text(name, f"{place}.as"), place)
 
 
+def _paths(items: Sequence[Json]) -> tuple[Path, ...]:
+    """Every list names its fields, so what was read before is known; places are only made up for what is wrong."""
+    known = tuple(_known_path(item) if isinstance(item, str) else None for item in items)
+    if None not in known:
+        return cast("tuple[Path, ...]", known)
+    return tuple(_path(item, f"fields[{i}]") for i, item in enumerate(items))
+
+
 def _path(value: Json, place: str) -> Path:
+    known = _known_path(value) if isinstance(value, str) else None
+    if known is not None:
+        return known
     parts = tuple(_text(value, place).split("."))
     if len(parts) > MAX_LINKS + 1:
         raise PathTooLong(place=place, path=".".join(parts), limit=MAX_LINKS)
-    if not all(parts):
-        raise WrongShape(place=place, expected="field names with single dots between them")
-    return parts
+    raise WrongShape(place=place, expected="field names with single dots between them")
+
+
+@lru_cache(maxsize=2_000)
+def _known_path(text: str) -> Path | None:
+    """Return the path, or None if it is none."""
+    parts = tuple(text.split("."))
+    is_sound = len(text) <= MAX_TEXT and "\x00" not in text and len(parts) <= MAX_LINKS + 1
+    return parts if is_sound and all(parts) else None
 
 
 def _mapping(value: Json, place: str) -> Mapping[str, Json]:

@@ -3,8 +3,8 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import cast
+from dataclasses import dataclass
+from typing import Protocol, cast
 
 from kith.kernel import access
 from kith.kernel.context import Context
@@ -28,22 +28,51 @@ Names = dict[str, dict[str, str | None]]
 """Label by object and id; what the reader may not see is missing."""
 
 
+Fields = Mapping[str, Json]
+
+
+class Differing(Protocol):
+    """What a line needs to know of a change to name its fields."""
+
+    @property
+    def object(self) -> str: ...
+    @property
+    def action(self) -> str: ...
+    @property
+    def before(self) -> Fields: ...
+    @property
+    def after(self) -> Fields: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """The part of a change that names fields."""
+
+    object: str
+    action: str
+    before: Fields
+    after: Fields
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry with what the reading statement knew about it; `told` False leaves out the record it belongs to."""
+    """An entry with what its reader calls its actor and its record."""
 
     change: Change
-    who: str | None = None
-    activity: bool = False
-    label: str | None = None
-    told: bool = True
-    more: Mapping[str, Json] = field(default_factory=dict)
+    who: str | None
+    label: str | None
 
 
 async def present(ctx: Context, lines: Sequence[Line]) -> list[dict[str, Json]]:
     """Return the lines as JSON data."""
-    names = await _names(ctx, [line.change for line in lines])
-    return [_line(ctx, line, names) for line in lines]
+    rests = await differences(ctx, [line.change for line in lines])
+    return [_line(ctx, line) | rest for line, rest in zip(lines, rests, strict=True)]
+
+
+async def differences(ctx: Context, diffs: Sequence[Differing]) -> list[dict[str, Json]]:
+    """Return the end of each line: the fields that changed, and the record that this one became part of."""
+    names = await _names(ctx, diffs)
+    return [_difference(ctx, diff, names) for diff in diffs]
 
 
 def news_of(ctx: Context, object_name: str) -> list[str]:
@@ -65,7 +94,7 @@ async def name_all(ctx: Context, wanted: Mapping[str, Iterable[str]]) -> Names:
     return found
 
 
-async def _names(ctx: Context, changes: Sequence[Change]) -> Names:
+async def _names(ctx: Context, changes: Sequence[Differing]) -> Names:
     wanted: dict[str, set[str]] = {}
     files: set[str] = set()
     for change in changes:
@@ -86,7 +115,7 @@ async def _names(ctx: Context, changes: Sequence[Change]) -> Names:
     return found
 
 
-def _values(ctx: Context, change: Change) -> Iterable[tuple[FieldDef, Json]]:
+def _values(ctx: Context, change: Differing) -> Iterable[tuple[FieldDef, Json]]:
     if change.action in MOVES:
         return
     members = _members(ctx, change.object)
@@ -96,27 +125,29 @@ def _values(ctx: Context, change: Change) -> Iterable[tuple[FieldDef, Json]]:
             yield members[name][0], change.after[name]
 
 
-def _line(ctx: Context, line: Line, names: Names) -> dict[str, Json]:
+def _line(ctx: Context, line: Line) -> dict[str, Json]:
     change = line.change
     told: dict[str, Json] = {
         "id": change.id,
         "at": change.at,
         "actor": None if change.actor is None else {"id": change.actor, "label": line.who},
-        "kind": "activity" if line.activity else "change",
+        "kind": "change",
         "object": change.object,
         "action": change.action,
         "origin": change.origin,
-        "changes": _changes(ctx, change, names),
         "undoable": is_undoable(ctx, change),
     }
     if change.batch is not None and change.origin != "demo":
         told["batch"] = change.batch
-    if line.told:
-        own = {"object": change.object, "id": change.record, "label": line.label}
-        told["record"] = {**own, **line.more}
-    if MERGED_INTO in change.after:
-        told["into"] = reference(names, change.object, change.after[MERGED_INTO])
+    told["record"] = {"object": change.object, "id": change.record, "label": line.label}
     return told
+
+
+def _difference(ctx: Context, diff: Differing, names: Names) -> dict[str, Json]:
+    found: dict[str, Json] = {"changes": _changes(ctx, diff, names)}
+    if MERGED_INTO in diff.after:
+        found["into"] = reference(names, diff.object, diff.after[MERGED_INTO])
+    return found
 
 
 def is_undoable(ctx: Context, change: Change) -> bool:
@@ -147,7 +178,7 @@ def reference(names: Names, object_name: str, record: Json) -> Json:
     return {"id": record, "label": None, "closed": True}
 
 
-def _changes(ctx: Context, change: Change, names: Names) -> list[Json]:
+def _changes(ctx: Context, change: Differing, names: Names) -> list[Json]:
     if change.action in MOVES:
         return []
     members = _members(ctx, change.object)

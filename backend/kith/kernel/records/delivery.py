@@ -10,24 +10,51 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from kith.kernel.context import Context
+from kith.kernel.fields.names import literal, quoted
 from kith.kernel.records.change import COLUMNS, Change
 from kith.lib.clock import now
+from kith.lib.json import dumps
 
 log = logging.getLogger(__name__)
 AT_ONCE = 200
+WHOLE = 1_000
+"""Changes in one transaction, and for those who take many in one call."""
+_IDLE = 500
+"""The cursor of somebody whom nothing concerns is moved when it is so far behind."""
 PAUSES = (1, 5, 30, 120)
 """Seconds to wait after each failure with the same change; after the last one it is put aside."""
 _LONGEST_ERROR = 2000
+_HORIZON = (
+    "select c.tx, c.id from {schema}._change c where c.tx < pg_snapshot_xmin(pg_current_snapshot())"
+    " order by c.tx desc, c.id desc limit 1"
+)
+"""The last change that may be handed out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Consumer:
-    """Somebody who follows the log. `objects` None means all; `whole` takes many changes in one call."""
+    """Somebody who follows the log. `whole` takes many changes in one call.
+
+    `objects` None means all; a function says it by what the workspace knows. `values` None brings the values before
+    and after of every change, else only those of changes to these objects.
+    """
 
     name: str
     run: Callable[[Context, Sequence[Change]], Awaitable[None]]
-    objects: tuple[str, ...] | None = None
+    objects: tuple[str, ...] | Callable[[Context], Sequence[str]] | None = None
     whole: bool = False
+    values: tuple[str, ...] | None = None
+
+    def concerning(self, ctx: Context) -> list[str] | None:
+        """Return the objects whose changes it wants to hear of, None for all."""
+        if self.objects is None:
+            return None
+        return list(self.objects(ctx) if callable(self.objects) else self.objects)
+
+    @property
+    def at_once(self) -> int:
+        """How many changes it takes in one transaction."""
+        return WHOLE if self.whole else AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +85,31 @@ async def consume(ctx: Context, consumer: Consumer, everyone: Sequence[str]) -> 
     failed = await _hand_out(ctx, consumer, changes, cursor.attempts)
     if failed is not None:
         return False
-    reached = end if len(changes) < AT_ONCE else _Cursor(changes[-1][0], changes[-1][1].id)
+    reached = end if len(changes) < consumer.at_once else _Cursor(changes[-1][0], changes[-1][1].id)
     await _move(ctx, consumer, reached)
-    return len(changes) == AT_ONCE
+    return len(changes) == consumer.at_once
+
+
+async def due(ctx: Context, consumers: Sequence[Consumer]) -> tuple[str, ...]:
+    """Return those for whom something lies ready; one look for all, as most changes concern few.
+
+    A cursor that has fallen behind over changes that do not concern its consumer is moved to where the log ends.
+    """
+    schema = quoted(ctx.workspace.schema)
+    asked = [{"name": c.name, "objects": c.concerning(ctx)} for c in consumers]
+    rows = await ctx.unit.fetch(
+        f"with h as ({_HORIZON.format(schema=schema)}),"
+        " s as (select r.name, k.name is null as is_new, exists (select from h join"
+        f" {schema}._change c on (c.tx, c.id) > (k.tx, k.id) and (c.tx, c.id) <= (h.tx, h.id)"
+        " and (r.objects is null or c.object = any(r.objects))) as is_due"
+        " from json_to_recordset($1::json) as r(name text, objects text[])"
+        f" left join {schema}._consumer k on k.name = r.name),"
+        f" m as (update {schema}._consumer k set tx = h.tx, id = h.id from s, h where k.name = s.name"
+        f" and not s.is_due and (k.tx, k.id) < (h.tx, h.id) and h.id - k.id > {_IDLE})"
+        " select name from s where is_due or is_new",
+        dumps(asked).decode(),
+    )
+    return tuple(row["name"] for row in rows)
 
 
 async def parked(ctx: Context) -> tuple[dict[str, object], ...]:
@@ -151,9 +200,7 @@ async def _cursor(ctx: Context, consumer: Consumer, everyone: Sequence[str]) -> 
 async def _horizon(ctx: Context) -> _Cursor:
     """Return the last change that may be handed out."""
     row = await ctx.unit.fetchrow(
-        # `c.tx`, not `tx`: the output column of that name is text, and "999" sorts after "1000".
-        f'select c.tx::text, c.id from "{ctx.workspace.schema}"._change c'
-        " where c.tx < pg_snapshot_xmin(pg_current_snapshot()) order by c.tx desc, c.id desc limit 1"
+        f"select h.tx::text, h.id from ({_HORIZON.format(schema=quoted(ctx.workspace.schema))}) h"
     )
     return _Cursor("0", 0) if row is None else _Cursor(row["tx"], row["id"])
 
@@ -161,15 +208,21 @@ async def _horizon(ctx: Context) -> _Cursor:
 async def _next(
     ctx: Context, consumer: Consumer, cursor: _Cursor, end: _Cursor
 ) -> list[tuple[str, Change]]:
+    columns = COLUMNS
+    if consumer.values is not None:
+        some = ", ".join(literal(name) for name in consumer.values)
+        for name in ("before", "after"):
+            wanted = f"case when object = any(array[{some}]::text[]) then {name}::text end as {name}"
+            columns = columns.replace(f"{name}::text", wanted)
     rows = await ctx.unit.fetch(
-        f'select tx::text as tx, {COLUMNS} from "{ctx.workspace.schema}"._change'
+        f'select tx::text as tx, {columns} from "{ctx.workspace.schema}"._change'
         " where (tx, id) > ($1::text::xid8, $2) and (tx, id) <= ($3::text::xid8, $4)"
-        f" and ($5::text[] is null or object = any($5)) order by _change.tx, id limit {AT_ONCE}",
+        f" and ($5::text[] is null or object = any($5)) order by _change.tx, id limit {consumer.at_once}",
         cursor.tx,
         cursor.id,
         end.tx,
         end.id,
-        None if consumer.objects is None else list(consumer.objects),
+        consumer.concerning(ctx),
     )
     return [(row["tx"], Change.of(row)) for row in rows]
 

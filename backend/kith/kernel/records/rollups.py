@@ -26,12 +26,17 @@ CHUNK = 500
 
 async def follow(ctx: Context, changes: Sequence[Change]) -> None:
     """Recompute what these changes may have moved."""
-    watched = _watched(ctx)
+    rollups = _watched(ctx)
     for name in dict.fromkeys(change.object for change in changes):
-        for rollup in watched.get(name, ()):
+        for rollup in rollups.get(name, ()):
             await recompute(
                 ctx, rollup, await _owners(ctx, rollup, [c for c in changes if c.object == name])
             )
+
+
+def watched(ctx: Context) -> tuple[str, ...]:
+    """Return the objects that some roll-up counts."""
+    return tuple(_watched(ctx))
 
 
 async def recompute(

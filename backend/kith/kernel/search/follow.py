@@ -7,7 +7,8 @@ from kith.kernel.records.change import Change
 from kith.kernel.records.rollups import ACTION as ROLLED_UP
 from kith.kernel.search.index import index, rebuild
 
-_FIELD, _OBJECT = "_field", "_object"
+DEFINITIONS = ("_field", "_object")
+"""Of changes to these it matters what changed; of records only that they did."""
 _MATTERS = frozenset({"searchable", "kind", "title"})
 """What changes the documents when a definition changes."""
 
@@ -26,7 +27,7 @@ async def follow(ctx: Context, changes: Sequence[Change]) -> None:
 def _redefined(change: Change) -> str:
     """Return the object whose documents a changed definition concerns, or nothing."""
     said = {**(change.before or {}), **(change.after or {})}
-    if change.object not in (_FIELD, _OBJECT):
+    if change.object not in DEFINITIONS:
         return ""
     if change.action == "update" and _MATTERS.isdisjoint(said):
         return ""

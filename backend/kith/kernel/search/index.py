@@ -20,6 +20,7 @@ from kith.kernel.query.source import Build, Source
 from kith.kernel.query.words import searched_fields
 from kith.kernel.schema import FieldDef, ObjectDef
 from kith.kernel.search.documents import Document, Part, document
+from kith.lib.json import dumps
 
 BATCH = 2_000
 _COLUMNS = ("record", "object", "owner", "title", "key", "spoken", "tokens", "body", "updated")
@@ -70,12 +71,13 @@ async def _put(ctx: Context, definition: ObjectDef, records: Sequence[uuid.UUID]
             f"delete from {schema}._search where record = any($1::uuid[])", list(gone)
         )
     if made:
+        names = ", ".join(_COLUMNS)
         updates = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
-        places = ", ".join(f"${i + 1}" for i in range(len(_COLUMNS)))
-        await ctx.unit.executemany(
-            f"insert into {schema}._search ({', '.join(_COLUMNS)}) values ({places})"
+        await ctx.unit.execute(
+            f"insert into {schema}._search ({names}) select {names}"
+            f" from json_populate_recordset(null::{schema}._search, $1::json)"
             f" on conflict (record) do update set {updates}",
-            made,
+            dumps([dict(zip(_COLUMNS, line, strict=True)) for line in made]).decode(),
         )
 
 

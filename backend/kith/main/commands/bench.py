@@ -29,6 +29,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--clients", type=int, default=1, help="connections that ask at the same time"
     )
+    parser.add_argument(
+        "--folder", help="keep the filled database here, and use it again in the next run"
+    )
     parser.add_argument("--json", help="write the figures into this file too")
 
 

@@ -130,3 +130,30 @@ async def test_the_bin_shows_what_one_may_take_out(company: Company) -> None:
         assert first["items"][0]["deleted_by"]["label"] == "Sam"
     async with company.open("sue", readonly=True) as ctx:
         assert loads(await feed.bin_json(ctx)) == {"items": [], "next": None}
+
+
+async def test_a_record_comes_with_its_timeline(company: Company) -> None:
+    async with company.open("sam", readonly=True) as ctx:
+        bid = await records.create(ctx, "bid", {"name": "B"})
+        await records.update(ctx, bid, {"name": "C"})
+        await records.create(ctx, "chore", {"name": "Call", "bid": str(bid.id)})
+        found: Any = loads(await feed.record_json(ctx, "bid", bid.id, limit=2))
+        page = found.pop("_timeline")
+        assert found == loads(await records.get_json(ctx, "bid", bid.id))
+        assert page == await _timeline(ctx, "bid", bid.id, limit=2)
+        assert page["next"] is not None
+        await records.delete(ctx, "bid", bid.id)
+        with pytest.raises(RecordNotFound):
+            await feed.record_json(ctx, "bid", bid.id)
+    async with company.open("sue", readonly=True) as ctx:
+        with pytest.raises(RecordNotFound):
+            await feed.record_json(ctx, "bid", bid.id)
+
+
+async def test_a_merge_is_told_with_the_record_that_is_left(company: Company) -> None:
+    async with company.open("ada") as ctx:
+        left, gone = [await records.create(ctx, "firm", {"name": name}) for name in ("L", "G")]
+        await records.merge_json(ctx, "firm", left.id, [gone.id], {})
+        told = await _timeline(ctx, "firm", gone.id)
+        assert told["items"][0]["into"] == {"id": str(left.id), "label": "L"}
+        assert told["items"][0]["changes"] == []
