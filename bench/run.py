@@ -142,12 +142,9 @@ def _pgbench(job: str, url: str, options: argparse.Namespace) -> float:
 
 async def _import(url: str, plain: Reference, ours: Kith, pids: list[int], path: Path) -> Line:
     limit = await importing.by_copy(url, path)
-    line = Line(
-        "J7",
-        limit,
-        await importing.by_reference(plain.port, plain.app_pids, path),
-        await importing.by_kith(ours.port, pids, ours.manager, path),
-    )
+    reference_now = await importing.by_reference(plain.port, plain.app_pids, path)
+    ours_now = await importing.by_kith(ours.port, pids, ours.manager, path)
+    line = Line("J7", limit, reference_now, ours_now, ours_now.db_ms)
     print(_row(line), flush=True)
     return line
 

@@ -36,6 +36,8 @@ def initials(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """Return a key whose code-point order is the order that a person expects (Chinese by pinyin)."""
+    if text.isascii():
+        return text.casefold().strip()[:_SORT_KEY_LENGTH]
     spoken = " ".join(pinyin(text)) if has_han(text) else text
     return fold(spoken).strip()[:_SORT_KEY_LENGTH]
 

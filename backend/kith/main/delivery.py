@@ -3,6 +3,8 @@
 import asyncio
 import json
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from kith.infra.bus.postgres import PostgresBus
 from kith.kernel import api
@@ -13,16 +15,20 @@ log = logging.getLogger(__name__)
 CHANNEL = "kith"
 AT_LEAST_EVERY = 5.0
 AFTER_TROUBLE = 1.0
+LONGEST_REST = 1.0
 
 
-async def deliver(contexts: Contexts) -> None:
+async def deliver(contexts: Contexts, work: "Work | None" = None) -> None:
     """Deliver for as long as the worker lives."""
+    work = work or Work()
     bell = Bell()
     bus = PostgresBus(contexts.database.dsn)
     await bus.subscribe(CHANNEL, bell.ring, bell.ring_everywhere)
     try:
         while True:
-            for slug in await bell.wait(contexts):
+            slugs = await bell.wait(contexts)
+            await work.rest()
+            for slug in slugs:
                 await deliver_workspace(contexts, slug)
     finally:
         await bus.close()
@@ -48,6 +54,37 @@ async def _catch_up(open_one: Open, slug: str, name: str) -> None:
     except KithError as error:
         log.warning("%s in %s will try again: %s", name, slug, error)
         await asyncio.sleep(AFTER_TROUBLE)
+
+
+class Work:
+    """Counts the long jobs of this process.
+
+    Who follows the log waits a moment while one writes: an import is done sooner, and its thousands of changes are
+    taken in larger bites.
+    """
+
+    def __init__(self) -> None:
+        self._jobs = 0
+        self._over = asyncio.Event()
+        self._over.set()
+
+    @contextmanager
+    def going_on(self) -> Iterator[None]:
+        """Mark the time of one long job."""
+        self._jobs += 1
+        self._over.clear()
+        try:
+            yield
+        finally:
+            self._jobs -= 1
+            if not self._jobs:
+                self._over.set()
+
+    async def rest(self) -> None:
+        """Wait until no long job is going on, but not for long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_REST):
+                await self._over.wait()
 
 
 class Bell:

@@ -19,7 +19,7 @@ from kith.infra.settings import Settings
 from kith.kernel import api
 from kith.lib.errors import KithError
 from kith.main.contexts import Contexts
-from kith.main.delivery import deliver
+from kith.main.delivery import Work, deliver
 from kith.main.loader import load
 from kith.main.relay import relay
 from kith.module import Job, Module
@@ -55,21 +55,23 @@ async def work(settings: Settings) -> None:
     try:
         modules = load()
         contexts = Contexts(database, modules, open_blobs(settings))
+        work = Work()
         async with asyncio.TaskGroup() as group:
-            group.create_task(Worker(database, handlers(contexts), ticks(contexts)).run())
-            group.create_task(deliver(contexts))
+            group.create_task(Worker(database, handlers(contexts, work), ticks(contexts)).run())
+            group.create_task(deliver(contexts, work))
             if settings.redis_url:
                 group.create_task(relay(settings.database_url, settings.redis_url))
     finally:
         await database.close()
 
 
-def handlers(contexts: Contexts) -> Mapping[str, Handler]:
-    """Every job that this Kith knows, by name."""
-    known = {name: _long(contexts, handler) for name, handler in api.JOBS.items()}
+def handlers(contexts: Contexts, work: Work | None = None) -> Mapping[str, Handler]:
+    """Every job that this Kith knows, by name; long ones are counted in `work`."""
+    work = work or Work()
+    known = {name: _long(contexts, handler, work) for name, handler in api.JOBS.items()}
     for module, job in _jobs(contexts.modules):
         known[f"{module}.{job.name}"] = (
-            _long(contexts, job.run) if job.long else _short(contexts, job.run)
+            _long(contexts, job.run, work) if job.long else _short(contexts, job.run)
         )
     return known
 
@@ -96,9 +98,10 @@ def _short(contexts: Contexts, handler: Any) -> Handler:  # noqa: ANN401 - a mod
     return run_in_one_transaction
 
 
-def _long(contexts: Contexts, handler: Any) -> Handler:  # noqa: ANN401 - see JobRun
+def _long(contexts: Contexts, handler: Any, work: Work) -> Handler:  # noqa: ANN401 - see JobRun
     async def run_in_steps(run: JobRun) -> Any:  # noqa: ANN401 - any JSON
-        return await handler(run, contexts.opener(run.workspace, run.actor, "job"), **run.args)
+        with work.going_on():
+            return await handler(run, contexts.opener(run.workspace, run.actor, "job"), **run.args)
 
     return run_in_steps
 

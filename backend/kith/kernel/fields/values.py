@@ -34,7 +34,10 @@ def one_line(value: Json, limit: int) -> str | None:
     """Return cleaned text with every run of blanks as one space, or None when it is empty."""
     if not isinstance(value, str):
         return text(value, limit)
-    return text(" ".join(clean(value).split()), limit)
+    line = " ".join(clean(value).split())
+    if len(line) > limit:
+        raise TooLong(max=limit)
+    return line or None
 
 
 def number(value: Json, example: str = _EXAMPLE) -> Decimal | None:

@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.text import HAN, fold
@@ -19,6 +20,7 @@ SHORT = 2
 """Words up to this length are found by token, longer ones by trigrams."""
 _WORD = re.compile(r"[^\W_]+")
 _HAN_OR_REST = re.compile(rf"{HAN.pattern}+|(?:(?!{HAN.pattern})[^\W_])+")
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 _PHONE = re.compile(r"[\d\s()+\-./]+")
 _TRUNK_ZERO = re.compile(r"\(0\)")
 _MARKS = (0xE000, 0xF8FF)
@@ -68,7 +70,7 @@ def phone_digits(text: str) -> str | None:
 
 def pieces(folded: str) -> list[str]:
     """Split folded text into runs of Chinese characters and other words."""
-    return _HAN_OR_REST.findall(folded)
+    return (_ASCII_WORD if folded.isascii() else _HAN_OR_REST).findall(folded)
 
 
 def words(folded: str) -> list[str]:
@@ -90,6 +92,7 @@ def searched_fields(definition: ObjectDef) -> list[FieldDef]:
     return found
 
 
+@cache
 def mark(field: str) -> str:
     """Return the character that stands before a field's text in a document; from the private use area of Unicode."""
     return chr(_MARKS[0] + zlib.crc32(field.encode()) % (_MARKS[1] - _MARKS[0]))

@@ -54,18 +54,20 @@ async def missing_targets(ctx: Context, target: Shape, attempts: Sequence[Attemp
         link = target.field(name)
         if link.kind not in TARGETED or link.to is None:
             continue
-        wanted = {a.id: _added(a, name) for a in attempts if name in a.plain}
-        everyone = sorted({record for added in wanted.values() for record in added})
+        wanted = [(a, _added(a, name)) for a in attempts if a.plain.get(name)]
+        everyone = {record for _, added in wanted for record in added}
         if everyone:
-            readable = await links.readable(ctx, link.to, everyone)
-            for attempt in attempts:
-                if not readable.issuperset(wanted.get(attempt.id, ())):
+            ids = sorted(uuid.UUID(record) for record in everyone)
+            missing = everyone - {str(r) for r in await links.readable(ctx, link.to, ids)}
+            for attempt, added in wanted if missing else ():
+                if not missing.isdisjoint(added):
                     attempt.refuse(FieldProblems({name: TargetNotFound()}))
 
 
-def _added(attempt: Attempt, name: str) -> set[uuid.UUID]:
-    return _ids(attempt.plain.get(name)) - _ids(attempt.before.get(name))
-
-
-def _ids(value: Json) -> set[uuid.UUID]:
-    return {uuid.UUID(value)} if isinstance(value, str) else set(links.ids(value))
+def _added(attempt: Attempt, name: str) -> Sequence[str]:
+    """Return the ids that the row newly points at, in plain form."""
+    now, before = attempt.plain[name], attempt.before.get(name)
+    if isinstance(now, str):
+        return () if now == before else (now,)
+    known = {str(record) for record in links.ids(before)}
+    return [i for record in links.ids(now) if (i := str(record)) not in known]

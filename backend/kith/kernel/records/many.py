@@ -210,10 +210,8 @@ def _insert(
     fields = _fields(target, attempts)
     empty = values.bind(target, {n: _empty(target, n, env) for n in fields}, env)
     form = Form("create", fields, many=True, dated=any(a.at for a in attempts))
-    rows = [
-        Row(a.id, {**empty, **values.bind(target, a.plain, env)}, a.plain, at=a.at)
-        for a in attempts
-    ]
+    bind = values.binder(target, fields, env)
+    rows = [Row(a.id, {**empty, **bind(a.plain)}, a.plain, at=a.at) for a in attempts]
     return Write(ctx, target, form, "create"), rows
 
 
@@ -223,7 +221,8 @@ def _update(
     fields = _fields(target, attempts)
     linked = tuple(n for n in target.links if any(n in a.plain for a in attempts))
     form = Form("update", (*fields, *linked), many=True, always=True)
-    rows = [Row(a.id, values.bind(target, a.plain, env), a.plain) for a in attempts]
+    bind = values.binder(target, fields, env)
+    rows = [Row(a.id, bind(a.plain), a.plain) for a in attempts]
     return Write(ctx, target, form, "update"), rows
 
 

@@ -217,20 +217,21 @@ async def _run(write: Write, sql: str, args: list[object]) -> list[asyncpg.Recor
 
 def _json_rows(columns: tuple[Column, ...], rows: Sequence[Row]) -> str:
     """Rows as one JSON parameter; PostgreSQL reads each cell by its column's type."""
-    raw = frozenset(c.name for c in columns if c.sql_type == "jsonb")
-    return dumps([_json_row(columns, raw, row) for row in rows]).decode()
+    names = frozenset(c.name for c in columns)
+    raw = [c.name for c in columns if c.sql_type == "jsonb"]
+    return dumps([_json_row(names, raw, row) for row in rows]).decode()
 
 
-def _json_row(columns: tuple[Column, ...], raw: frozenset[str], row: Row) -> dict[str, object]:
+def _json_row(names: frozenset[str], raw: Sequence[str], row: Row) -> dict[str, object]:
+    """A cell that is empty need not be named."""
     cells: dict[str, object] = {
-        "id": row.id,
-        "version": row.version,
-        "_after": row.after,
-        "_at": row.at,
+        name: value
+        for name, value in row.cells.items()
+        if name is not None and value is not None and name in names
     }
-    for column in columns:
-        value = row.cells.get(column.name)
-        if isinstance(value, str) and column.name in raw:
-            value = msgspec.Raw(value.encode())
-        cells[column.name] = value
+    for name in raw:
+        value = cells.get(name)
+        if isinstance(value, str):
+            cells[name] = msgspec.Raw(value.encode())
+    cells.update(id=row.id, version=row.version, _after=row.after, _at=row.at)
     return cells

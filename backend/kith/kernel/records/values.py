@@ -1,7 +1,7 @@
 """From what somebody sent to plain values that may be stored: names, rights, kinds, defaults, required fields."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -64,12 +64,35 @@ def check_required(ctx: Context, shape: Shape, plain: Values, *, creating: bool)
 
 def bind(shape: Shape, plain: Values, env: ParseEnv) -> Cells:
     """Return one value per column."""
-    bound: Cells = {}
-    for name, value in plain.items():
-        stored = shape.stored.get(name)
-        if stored is not None:
-            row = stored.type.bind(stored.field, value, env)
-            bound.update(zip(stored.cells, row, strict=True))
+    return binder(shape, plain, env)(plain)
+
+
+def binder(shape: Shape, names: Iterable[str], env: ParseEnv) -> Callable[[Values], Cells]:
+    """Return the function that gives one value per column of these fields; for many rows with the same ones.
+
+    A value that comes again and again, such as an owner, is not worked out each time.
+    """
+    known = [(name, shape.stored[name]) for name in names if name in shape.stored]
+    last: dict[str, tuple[Json, Sequence[object]]] = {}
+
+    def bound(plain: Values) -> Cells:
+        cells: Cells = {}
+        for name, stored in known:
+            if name not in plain:
+                continue
+            value = plain[name]
+            before = last.get(name)
+            if before is not None and isinstance(value, str) and before[0] == value:
+                row = before[1]
+            else:
+                row = stored.type.bind(stored.field, value, env)
+                last[name] = value, row
+            if len(row) == 1:
+                cells[stored.cells[0]] = row[0]
+            else:
+                cells.update(zip(stored.cells, row, strict=True))
+        return cells
+
     return bound
 
 

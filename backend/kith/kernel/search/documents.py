@@ -46,8 +46,9 @@ def document(title: str, parts: Iterable[Part]) -> Document:
         text = _SPACES.sub(" ", fold(_bare(part)))[:MAX_TEXT]
         forms = list(_forms(text, part.kind))
         bodies.append(mark(part.field) + " ".join((text, *forms)))
-        tokens.update(_tokens(text[:MAX_TOKENIZED]))
-        tokens.update(form[:n] for form in forms for n in range(1, SHORT + 1))
+        tokens |= _tokens(text[:MAX_TOKENIZED])
+        if forms:
+            tokens |= _beginnings(forms)
     return Document(title[:_MAX_TITLE], key, spoken(key), sorted(tokens), "\n".join(bodies))
 
 
@@ -74,16 +75,23 @@ def _forms(text: str, kind: str) -> Iterator[str]:
 
 
 def _spoken_forms(text: str) -> Iterator[str]:
+    if text.isascii():
+        return
     for run in pieces(text):
         if HAN.match(run):
             yield "".join(pinyin(run))
             yield initials(run)
 
 
-def _tokens(text: str) -> Iterator[str]:
-    for piece in pieces(text):
-        if HAN.match(piece):
-            yield from piece
-            yield from pairs(piece)
-        else:
-            yield from (piece[:n] for n in range(1, SHORT + 1))
+def _tokens(text: str) -> set[str]:
+    words = pieces(text)
+    if text.isascii():
+        return _beginnings(words)
+    runs = [word for word in words if HAN.match(word)]
+    found = _beginnings([word for word in words if not HAN.match(word)])
+    found.update(*runs, *(pairs(run) for run in runs))
+    return found
+
+
+def _beginnings(words: Iterable[str]) -> set[str]:
+    return {word[:n] for n in range(1, SHORT + 1) for word in words}

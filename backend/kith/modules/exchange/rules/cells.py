@@ -49,7 +49,9 @@ class Reading:
 def read(cell: object, to: FieldDef, how: Reading) -> Json:
     """Return the plain JSON that the cell stands for, or raise a RowProblem. Empty is None."""
     if isinstance(cell, str):
-        cell = _SAFE_FORMULA.sub("", cell.strip())
+        cell = cell.strip()
+        if cell.startswith("'"):
+            cell = _SAFE_FORMULA.sub("", cell)
     if cell is None or cell == "":
         return None
     return READERS.get(to.kind, _text)(cell, to, how)
@@ -83,6 +85,8 @@ def find_decimal(samples: list[str]) -> str:
 
 
 def _text(cell: object, _to: FieldDef, _how: Reading) -> Json:
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, dt.datetime) and cell.time() == dt.time():

@@ -66,22 +66,22 @@ def plan(of: ObjectDef, mapping: FileMapping, header: Sequence[str]) -> Plan:
 
 def drafts(rows: Sequence[Row], by: Plan) -> list[Draft]:
     """Read every row; a cell that cannot be read is a problem of its row, not of the file."""
-    return [_draft(row, by) for row in rows]
+    found = [_draft(row, by) for row in rows]
+    sound = [draft for draft in found if draft.is_good]
+    for position, column, to in by.columns:
+        _fill(sound, position, column, to)
+    for name, text in by.templates.items():
+        for draft in sound:
+            draft.values[name] = _filled(text, draft.row, by.positions)
+    return found
 
 
 def _draft(row: Row, by: Plan) -> Draft:
     draft = Draft(row, dict(by.mapping.constants))
     if row.problem is not None:
         draft.problems.append((None, row.problem))
-        return draft
-    if len(row.cells) > by.width and any(cell not in (None, "") for cell in row.cells[by.width :]):
+    elif len(row.cells) > by.width and any(c not in (None, "") for c in row.cells[by.width :]):
         draft.problems.append((None, TooManyCells(cells=len(row.cells), columns=by.width)))
-        return draft
-    for position, column, to in by.columns:
-        cell = row.cells[position] if position < len(row.cells) else None
-        _fill(draft, column, to, cell)
-    for name, text in by.templates.items():
-        draft.values[name] = _filled(text, row, by.positions)
     return draft
 
 
@@ -92,16 +92,29 @@ def _filled(text: str, row: Row, positions: Mapping[str, int]) -> str | None:
     return " ".join(text.split()).strip(" -–·,/") or None
 
 
-def _fill(draft: Draft, column: ColumnMap, to: FieldDef, cell: object) -> None:
-    if column.part:
-        word = str(cell or "").strip().upper()
-        _join_part(draft, to.name, column.part, word or None)
-        return
-    try:
-        value = read(cell, to, column.reading)
-    except RowProblem as problem:
-        draft.problems.append((column.column, problem))
-        return
+def _fill(drafts: Sequence[Draft], position: int, column: ColumnMap, to: FieldDef) -> None:
+    """Read a column of the file."""
+    name, reading = to.name, column.reading
+    is_simple = to.kind not in LINKS and to.kind != "money"
+    for draft in drafts:
+        cells = draft.row.cells
+        cell = cells[position] if position < len(cells) else None
+        if column.part:
+            word = str(cell or "").strip().upper()
+            _join_part(draft, name, column.part, word or None)
+            continue
+        try:
+            value = read(cell, to, reading)
+        except RowProblem as problem:
+            draft.problems.append((column.column, problem))
+            continue
+        if is_simple:
+            draft.values[name] = value
+        else:
+            _put(draft, to, value)
+
+
+def _put(draft: Draft, to: FieldDef, value: Json) -> None:
     if to.kind in LINKS and value is not None:
         draft.words[to.name] = str(value).strip()
     elif to.kind == "money" and isinstance(known := draft.values.get(to.name), Mapping):
