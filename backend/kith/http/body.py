@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import msgspec
 from litestar import Request
@@ -53,10 +53,10 @@ async def _body(request: AnyRequest, limit: int) -> bytes:
     parts: list[bytes] = []
     size, more = 0, True
     while more:
-        event = await request.receive()
+        event = cast("dict[str, Any]", await request.receive())
         if event["type"] == "http.disconnect":
             raise BodyNotJson(reason="the connection ended before the body did")
-        part = event.get("body", b"")
+        part: bytes = event.get("body", b"")
         size += len(part)
         if size > limit:
             raise BodyTooLarge

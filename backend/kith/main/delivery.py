@@ -35,7 +35,7 @@ async def deliver(contexts: Contexts, work: "Work | None" = None) -> None:
 
 
 async def deliver_workspace(contexts: Contexts, slug: str) -> None:
-    """Let every consumer of a workspace that has something to do catch up; one that fails does not hold up the others."""
+    """Let every consumer of a workspace that has work catch up; one that fails does not hold up the others."""
     open_one = contexts.opener(slug, None, "listener")
     try:
         names = await api.due(open_one)

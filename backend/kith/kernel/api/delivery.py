@@ -25,7 +25,7 @@ def consumers(modules: Sequence[Any]) -> tuple[str, ...]:
     return tuple(_all(modules))
 
 
-async def due(open: Open) -> tuple[str, ...]:  # noqa: A002
+async def due(open: Open) -> tuple[str, ...]:
     """Return the names of those for whom the log holds something new."""
     async with open() as ctx:
         return await waiting(ctx, tuple(_all(ctx.catalog.modules).values()))

@@ -4,7 +4,6 @@ from kith.kernel.feed.colleagues import colleagues_json
 from kith.kernel.feed.news import bin_json, changes_json
 from kith.kernel.feed.timeline import history_json, record_json, timeline_json
 
-
 __all__ = [
     "bin_json",
     "changes_json",

@@ -60,7 +60,8 @@ async def record_json(
 ) -> bytes:
     """Return a record with the first page of its timeline in `_timeline`, by one statement; raise RecordNotFound."""
     first, *lines = await _rows(ctx, name_of(object), record, None, limit, shown=True)
-    return first["line"][:-1] + b', "_timeline": ' + await _page(ctx, lines, limit) + b"}"
+    item: bytes = first["line"]
+    return item[:-1] + b', "_timeline": ' + await _page(ctx, lines, limit) + b"}"
 
 
 async def _rows(
@@ -92,9 +93,7 @@ async def _page(ctx: Context, rows: Sequence[asyncpg.Record], limit: int) -> byt
 def _diff(row: asyncpg.Record) -> Diff:
     before = {} if row["before"] is None else loads(row["before"])
     after = loads(row["after"])
-    return Diff(
-        row["object"], row["action"], cast("Fields", before), cast("Fields", after)
-    )
+    return Diff(row["object"], row["action"], cast("Fields", before), cast("Fields", after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,9 @@ def _told(ctx: Context, objects: Sequence[str], detailed: str) -> str:
         " 'kind', case when p.record = $1 then 'change' else 'activity' end,"
         f" 'object', p.object, 'action', p.action, 'origin', p.origin, 'undoable', {undoable})::text"
     )
-    about = "json_build_object('object', p.object, 'id', p.record, 'label', p.label, 'at', p.moment)"
+    about = (
+        "json_build_object('object', p.object, 'id', p.record, 'label', p.label, 'at', p.moment)"
+    )
     return (
         f"convert_to(left({head}, -1)"
         " || case when p.batch is not null and p.origin <> 'demo' then ',\"batch\":\"' || p.batch || '\"' else '' end"

@@ -212,7 +212,9 @@ async def _next(
     if consumer.values is not None:
         some = ", ".join(literal(name) for name in consumer.values)
         for name in ("before", "after"):
-            wanted = f"case when object = any(array[{some}]::text[]) then {name}::text end as {name}"
+            wanted = (
+                f"case when object = any(array[{some}]::text[]) then {name}::text end as {name}"
+            )
             columns = columns.replace(f"{name}::text", wanted)
     rows = await ctx.unit.fetch(
         f'select tx::text as tx, {columns} from "{ctx.workspace.schema}"._change'
