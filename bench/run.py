@@ -102,7 +102,9 @@ async def _measure(options: argparse.Namespace, settings: Settings, folder: Path
             if job in JOBS
         ]
         if "J7" in options.jobs:
-            lines.append(await _import(url, plain, ours, [web, worker], folder / "data" / "import.csv"))
+            lines.append(
+                await _import(url, plain, ours, [web, worker], folder / "data" / "import.csv")
+            )
         print(
             f"memory: web {pss_mb([web]):.0f} MB, worker {pss_mb([worker]):.0f} MB (proportional set size)"
         )
