@@ -138,11 +138,22 @@ class Call:
 
     def announce_people(self) -> None:
         """Tell every process, once this is committed, that somebody's rights may have changed."""
+
+        async def forget() -> None:
+            self.site.seats.forget()
+
+        self.ctx.unit.after_commit(forget)
+        self._announce({"identity": None})
+
+    def announce_settings(self, what: str) -> None:
+        """Tell every open window, once this is committed, which settings to read again."""
+        self._announce({"settings": what})
+
+    def _announce(self, news: Mapping[str, Json]) -> None:
         workspace = self.seat.workspace
 
         async def announce() -> None:
-            self.site.seats.forget()
-            payload = dumps({"ws": workspace, "identity": None}).decode()
+            payload = dumps({"ws": workspace, **news}).decode()
             try:
                 await self.site.bus.publish("kith", payload)
             except Exception:  # the change is committed; other processes learn of it a little later

@@ -15,6 +15,7 @@ from kith.kernel.context import Context
 from kith.kernel.fields.registry import FIELD_TYPES
 from kith.kernel.schema import FieldDef, ObjectDef, Option
 from kith.lib.json import Json
+from kith.lib.text import has_han, initials, pinyin
 
 Verbs = Mapping[tuple[str, str], Verb]
 
@@ -54,6 +55,7 @@ def object_json(ctx: Context, definition: ObjectDef, verbs: Verbs) -> Json:
         "label": catalog.label(f"object.{name}", locale),
         "plural": catalog.label(f"object.{name}.plural", locale),
         "icon": definition.icon,
+        "sound": sound(catalog.label(f"object.{name}.plural", locale)),
         "module": definition.module,
         "title_field": definition.title,
         "owned": definition.owned,
@@ -61,6 +63,7 @@ def object_json(ctx: Context, definition: ObjectDef, verbs: Verbs) -> Json:
         "system": definition.system,
         "board_field": definition.board,
         "calendar_field": definition.calendar,
+        "default_view": definition.view,
         "rights": {action: access.can(ctx, name, action) for action in _ACTIONS},
         "fields": [field_json(ctx, name, f) for f in definition.all_fields() if f.name in readable],
         "layout": _layout(catalog, definition, readable, locale),
@@ -73,6 +76,12 @@ def object_json(ctx: Context, definition: ObjectDef, verbs: Verbs) -> Json:
         ],
         "config": dict(definition.config),
     }
+
+
+@cache
+def sound(label: str) -> str:
+    """Return how a Chinese label is typed with letters, in full and by initials; empty for others."""
+    return f"{''.join(pinyin(label))} {initials(label)}" if has_han(label) else ""
 
 
 def field_json(ctx: Context, object_name: str, field: FieldDef) -> Json:
@@ -135,6 +144,7 @@ def _layout(catalog: Catalog, definition: ObjectDef, readable: frozenset[str], l
             "name": section.name,
             "label": catalog.label(f"group.{definition.name}.{section.name}", locale),
             "fields": [name for name in section.fields if name in readable],
+            "tab": section.tab,
         }
         for section in definition.sections
     ]

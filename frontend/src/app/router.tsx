@@ -101,6 +101,31 @@ const settingsRoutes = [
   }),
   createRoute({
     getParentRoute: inSettings,
+    path: '/objects/$name/layout',
+    component: lazyRouteComponent(() => import('./settings/layout/LayoutPage'), 'LayoutPage'),
+  }),
+  createRoute({
+    getParentRoute: inSettings,
+    path: '/objects/$name/views',
+    component: lazyRouteComponent(() => import('./settings/views/ViewsPage'), 'ViewsPage'),
+  }),
+  createRoute({
+    getParentRoute: inSettings,
+    path: '/pipelines',
+    component: lazyRouteComponent(() => import('./settings/pipelines/Pipelines'), 'Pipelines'),
+  }),
+  createRoute({
+    getParentRoute: inSettings,
+    path: '/profiles',
+    component: lazyRouteComponent(() => import('./settings/profiles/Profiles'), 'Profiles'),
+  }),
+  createRoute({
+    getParentRoute: inSettings,
+    path: '/profiles/$name',
+    component: lazyRouteComponent(() => import('./settings/profiles/ProfilePage'), 'ProfilePage'),
+  }),
+  createRoute({
+    getParentRoute: inSettings,
     path: '/users',
     component: lazyRouteComponent(() => import('./settings/users/Users'), 'Users'),
   }),

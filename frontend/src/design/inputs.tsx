@@ -8,6 +8,7 @@ export {
   Checkbox,
   FileButton,
   MultiSelect,
+  NativeSelect,
   NumberInput,
   PasswordInput,
   Radio,

@@ -6,6 +6,8 @@ export const keys = {
   removed: ['meta', 'removed'] as const,
   workspace: ['workspace'] as const,
   rates: ['rates'] as const,
+  profiles: ['profiles'] as const,
+  allViews: ['views'] as const,
   tokens: ['tokens'] as const,
   bin: ['bin'] as const,
   changes: ['changes'] as const,

@@ -18,6 +18,7 @@ export interface LiveChange {
 export type LiveMessage =
   | LiveChange
   | { readonly type: 'catalog'; readonly version: number }
+  | { readonly type: 'settings'; readonly what: string }
   | ({ readonly type: 'job' } & Job)
   | { readonly type: 'presence'; readonly object?: string; readonly id?: string; readonly people?: readonly unknown[] }
   | { readonly type: 'hello'; readonly cursor: string | number }

@@ -15,13 +15,25 @@ export function feedCacheFromLive(): () => void {
       patchLists(change)
       refreshSoon(change.object, change.id)
     }),
-    onLive('catalog', () => queryClient.invalidateQueries({ queryKey: keys.meta })),
+    onLive('catalog', () => readAgain([keys.meta, keys.workspace, keys.session])),
+    onLive('settings', ({ what }) => readAgain(SETTINGS[what] ?? [])),
     onLive('job', ({ type: _, ...job }) => queryClient.setQueryData<Job>(keys.job(job.id), job)),
     onLive('refresh', () => queryClient.invalidateQueries()),
   ]
   return () => {
     for (const off of offs) off()
   }
+}
+
+/** What is read again when an administrator changed something that is no metadata. */
+const SETTINGS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  rates: [keys.rates, ['list'], ['aggregate']],
+  views: [keys.allViews],
+  profiles: [keys.profiles, keys.meta, keys.session],
+}
+
+function readAgain(names: readonly (readonly string[])[]): void {
+  for (const queryKey of names) void queryClient.invalidateQueries({ queryKey })
 }
 
 function patchRecord({ object, id, record }: LiveChange): void {

@@ -47,6 +47,8 @@ export interface SectionMeta {
   readonly name: string
   readonly label: string
   readonly fields: readonly string[]
+  /** The tab under which it stands; empty: the first. */
+  readonly tab?: string
 }
 
 export interface LayoutMeta {
@@ -83,6 +85,8 @@ export interface ObjectMeta {
   readonly label: string
   readonly plural: string
   readonly icon: string
+  /** How the name is typed by those who write Chinese with letters: pinyin and initials. */
+  readonly sound?: string
   readonly module?: string
   readonly title_field: string
   readonly owned?: boolean
@@ -90,12 +94,38 @@ export interface ObjectMeta {
   readonly system?: boolean
   readonly board_field?: string | null
   readonly calendar_field?: string | null
+  /** The view that opens first, if it is still there. */
+  readonly default_view?: string
   readonly rights: Rights
   readonly fields: readonly FieldMeta[]
   readonly layout?: LayoutMeta
   readonly children?: readonly ChildMeta[]
   readonly verbs?: readonly VerbMeta[]
   readonly config?: Readonly<Record<string, Json>>
+}
+
+export type Reach = 'none' | 'mine' | 'team' | 'all'
+export type FieldRight = 'hidden' | 'read' | 'write'
+
+/** What a profile may do with one object; each reach says with whose records. */
+export interface ObjectRights {
+  readonly read: Reach
+  readonly create: boolean
+  readonly update: Reach
+  readonly delete: Reach
+  readonly export: boolean
+  readonly bulk: boolean
+  readonly fields: Readonly<Record<string, FieldRight>>
+}
+
+export interface Profile {
+  readonly name: string
+  readonly label: string
+  readonly admin: boolean
+  readonly objects: Readonly<Record<string, ObjectRights>>
+  readonly others: ObjectRights
+  readonly standard?: boolean
+  readonly changed?: boolean
 }
 
 export interface ProfileMeta {

@@ -159,6 +159,8 @@ class Hub:
                 self._recheck(workspace, None if user is None else str(user))
             case {"catalog": version}:
                 self._change_catalog(workspace, version)
+            case {"settings": str(what)}:
+                self._send(self.lines.get(workspace, ()), {"type": "settings", "what": what})
             case {"job": dict(job)}:
                 self._pass_on_job(workspace, message.get("actor"), job)
             case {"object": str(object_name)}:

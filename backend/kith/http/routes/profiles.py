@@ -16,6 +16,7 @@ async def save_profile(call: Call) -> Answer:
     body = {**call.mapping(), "name": call.path["name"]}
     await profiles.save(call.ctx, body)
     call.announce_people()
+    call.announce_settings("profiles")
     return Answer.json({"items": await profiles.all_profiles(call.ctx)})
 
 
@@ -23,6 +24,7 @@ async def remove_profile(call: Call) -> Answer:
     """Take back what was changed about a standard profile, or remove one that nobody has."""
     await profiles.remove(call.ctx, call.path["name"])
     call.announce_people()
+    call.announce_settings("profiles")
     return Answer.empty()
 
 

@@ -30,6 +30,7 @@ async def set_rate(call: Call) -> Answer:
         raise BodyShape(place="currency", expected="a currency other than the base currency")
     found = Rate(str(currency), _day(body.get("day"), ctx.today), _rate(body.get("rate")))
     await rates.set_rate(ctx.unit, ctx.workspace, found)
+    call.announce_settings("rates")
     return Answer.json(await _all(call))
 
 
@@ -38,6 +39,7 @@ async def remove_rate(call: Call) -> Answer:
     ctx = call.ctx
     day = _day(call.path["day"], ctx.today)
     await rates.remove_rate(ctx.unit, ctx.workspace, call.path["currency"], day)
+    call.announce_settings("rates")
     return Answer.empty()
 
 

@@ -25,6 +25,7 @@ async def create_view(call: Call) -> Answer:
     ctx, name = call.ctx, call.path["object"]
     access.check(ctx, name, "read")
     found = await views.create(ctx, access.reader(ctx), name, call.mapping())
+    call.announce_settings("views")
     return Answer.json(found, status=201)
 
 
@@ -33,6 +34,7 @@ async def change_view(call: Call) -> Answer:
     ctx, name = call.ctx, call.path["object"]
     access.check(ctx, name, "read")
     found = await views.change(ctx, access.reader(ctx), name, call.path["id"], call.mapping())
+    call.announce_settings("views")
     return Answer.json(found)
 
 
@@ -41,6 +43,7 @@ async def remove_view(call: Call) -> Answer:
     ctx, name = call.ctx, call.path["object"]
     access.check(ctx, name, "read")
     await views.remove(ctx, name, call.path["id"])
+    call.announce_settings("views")
     return Answer.empty()
 
 

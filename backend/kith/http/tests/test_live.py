@@ -41,6 +41,17 @@ async def test_a_watch_on_one_record_hears_only_that(house: House) -> None:
         assert heard["record"]["name"] == "One!"
 
 
+async def test_changed_settings_are_told_to_every_window(house: House) -> None:
+    ada, sue = await house.sign_in("ada"), await house.sign_in("sue")
+    async with open_tab(house, sue) as tab:
+        await tab.hear("hello")
+        await ada.post("/api/rates", json={"currency": "EUR", "day": "2026-01-01", "rate": 1.1})
+        assert (await tab.hear("settings"))["what"] == "rates"
+        made = {"name": "All", "columns": [{"field": "name"}], "sharing": "shared"}
+        assert (await ada.post("/api/views/bid", json=made)).status_code == 201
+        assert (await tab.hear("settings"))["what"] == "views"
+
+
 async def test_what_somebody_may_not_see_is_never_told(house: House) -> None:
     sam, sue = await house.sign_in("sam"), await house.sign_in("sue")
     async with open_tab(house, sue) as tab:

@@ -34,6 +34,7 @@ OBJECT_KEYS = [
     "sections",
     "board",
     "calendar",
+    "view",
     "feed",
     "rules",
     "indexes",
@@ -118,7 +119,7 @@ def to_json(value: object) -> Json:
 
 
 def _section(item: Data) -> Section:
-    return Section(item["name"], item["label"], tuple(item["fields"]))
+    return Section(item["name"], item["label"], tuple(item["fields"]), item.get("tab", ""))
 
 
 def _index(item: Data) -> IndexDef:

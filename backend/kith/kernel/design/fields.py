@@ -20,6 +20,7 @@ from kith.kernel.design.specs import CHANGEABLE, Spec, changed_field, new_field
 from kith.kernel.schema import FieldDef, ObjectDef
 from kith.kernel.storage import aside
 from kith.kernel.storage.aside import DAYS
+from kith.lib.json import Json
 
 MAX_FIELDS = 500
 FILLED_LATER = frozenset({"rollup", "auto_number"})
@@ -151,11 +152,32 @@ def _check_changeable(catalog: Catalog, object_name: str, field: FieldDef, spec:
 
 def _without_echo(ctx: Context, object_name: str, field: FieldDef, spec: Spec) -> Spec:
     """Leave out a label that only repeats the translation which the admin was shown."""
-    key = f"field.{object_name}.{field.name}"
-    shown = ctx.catalog.label(key, ctx.actor.locale)
-    if field.custom or spec.get("label") != shown:
+    if field.custom:
         return spec
-    return {name: value for name, value in spec.items() if name != "label"}
+    key, label = f"field.{object_name}.{field.name}", ctx.catalog.label
+    shown = {
+        "label": label(key, ctx.actor.locale),
+        "help": label(f"{key}.help", ctx.actor.locale) if field.help else "",
+    }
+    said = {name: value for name, value in spec.items() if shown.get(name, ...) != value}
+    if isinstance(said.get("options"), list):
+        said["options"] = _own_options(ctx, object_name, field, said["options"])
+    return said
+
+
+def _own_options(ctx: Context, object_name: str, field: FieldDef, options: list[Json]) -> Json:
+    """Give options the labels that they were declared with where only the translation is repeated."""
+    declared = {option.key: option.label for option in field.options}
+    stem = f"option.{object_name}.{field.name}"
+
+    def own(item: Json) -> Json:
+        key = item.get("key") if isinstance(item, dict) else None
+        if not isinstance(item, dict) or not isinstance(key, str) or key not in declared:
+            return item
+        shown = ctx.catalog.label(f"{stem}.{key}", ctx.actor.locale)
+        return {**item, "label": declared[key]} if item.get("label") == shown else item
+
+    return [own(item) for item in options]
 
 
 def _data(field: FieldDef) -> dict[str, object]:

@@ -12,6 +12,7 @@ from kith.lib.json import Json
 MAX_SECTIONS = 60
 MAX_RULES = 100
 MAX_HIGHLIGHTS = 12
+MAX_VIEW = 80
 _DATES = frozenset({"date", "datetime"})
 
 
@@ -33,8 +34,12 @@ def _sections(definition: ObjectDef, value: Json) -> tuple[Section, ...]:
         if name in found or placed & set(fields):
             raise WrongSetting(place=place, expected="every section and every field once")
         placed |= set(fields)
-        found[name] = Section(name, spoken, fields)
+        found[name] = Section(name, spoken, fields, _tab(item.get("tab"), f"{place}.tab"))
     return tuple(found.values())
+
+
+def _tab(value: Json, place: str) -> str:
+    return "" if value in (None, "") else naming.label(value, place)
 
 
 def _rules(definition: ObjectDef, value: Json) -> tuple[RuleDef, ...]:
@@ -84,6 +89,14 @@ def _calendar(definition: ObjectDef, value: Json) -> str | None:
     return None if value is None else str(value)
 
 
+def _view(_definition: ObjectDef, value: Json) -> str:
+    """Which view it is need not be known: one that is gone, or not shared with a reader, gives way to the first."""
+    name = "" if value is None else value
+    if not isinstance(name, str) or len(name) > MAX_VIEW or not name.isprintable():
+        raise WrongSetting(place="view", expected="the name of a view")
+    return name
+
+
 def _names(definition: ObjectDef, value: Json, place: str) -> tuple[str, ...]:
     names = _list(value, place, 1_000)
     for name in names:
@@ -106,6 +119,7 @@ READERS: Mapping[str, Callable[[ObjectDef, Json], object]] = {
     "title": _title,
     "board": _board,
     "calendar": _calendar,
+    "view": _view,
     "feed": lambda definition, value: _names(definition, value, "feed"),
     "rules": _rules,
 }

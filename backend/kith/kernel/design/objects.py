@@ -19,7 +19,7 @@ from kith.kernel.design.errors import (
 from kith.kernel.design.fields import add
 from kith.kernel.design.layout import LAYOUT_KEYS, layout
 from kith.kernel.fields.names import link_table
-from kith.kernel.schema import FieldDef, ObjectDef
+from kith.kernel.schema import FieldDef, ObjectDef, Section
 from kith.lib.json import Json
 
 Spec = Mapping[str, Json]
@@ -54,7 +54,7 @@ async def change_object(ctx: Context, name: str, spec: Spec) -> ObjectDef:
     draft = await begin(ctx)
     _only(spec, CHANGE_KEYS)
     before = draft.before.object(name)
-    after = replace(before, **_changes(before, spec))
+    after = _in_own_words(ctx, before, replace(before, **_changes(before, spec)))
     data = object_data(after)
     if not before.custom:
         said = {key: to_json(getattr(after, key)) for key in spec if key in CHANGE_KEYS}
@@ -135,6 +135,19 @@ def _kept(ctx: Context, before: ObjectDef, said: dict[str, Json]) -> dict[str, J
         for name, value in said.items()
         if name not in keys or value != ctx.catalog.label(keys[name], ctx.actor.locale)
     }
+
+
+def _in_own_words(ctx: Context, before: ObjectDef, after: ObjectDef) -> ObjectDef:
+    """Keep the declared label of a section where the admin only repeats its translation."""
+    declared = {section.name: section.label for section in before.sections}
+
+    def own(section: Section) -> Section:
+        key = f"group.{before.name}.{section.name}"
+        shown = ctx.catalog.label(key, ctx.actor.locale)
+        same = section.name in declared and section.label == shown
+        return replace(section, label=declared[section.name]) if same else section
+
+    return replace(after, sections=tuple(own(section) for section in after.sections))
 
 
 def _title_data() -> dict[str, Json]:

@@ -9,11 +9,12 @@ from kith.lib.json import Json
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled group of fields on the record page."""
+    """A titled group of fields on the record page; sections with the same `tab` stand under one tab of that name."""
 
     name: str
     label: str
     fields: tuple[str, ...]
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class ObjectDef:
     `title` names the field that people know a record by. `owned` objects have an `owner` (a user), on which rights
     stand. `highlights` are the fields shown first on the record page. `board` is the choice field whose options are the
     columns of the default board; `calendar` the date field of the default calendar. `feed` lists fields whose changes
-    are news.
+    are news. `view` names the view that opens first.
     """
 
     name: str
@@ -58,6 +59,7 @@ class ObjectDef:
     sections: tuple[Section, ...] = ()
     board: str | None = None
     calendar: str | None = None
+    view: str = ""
     feed: tuple[str, ...] = ()
     rules: tuple[RuleDef, ...] = ()
     indexes: tuple[IndexDef, ...] = ()

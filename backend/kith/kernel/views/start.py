@@ -1,4 +1,4 @@
-"""The view that a person's list of an object opens with; everybody chooses their own."""
+"""The view that a list of an object opens with: a person's own choice, else the one that an administrator named."""
 
 from typing import cast
 
@@ -16,7 +16,8 @@ async def list_with_start(ctx: Context, rights: Rights, object_name: str) -> lis
         ctx.actor.user,
         object_name,
     )
-    return [{**view, "start": True} if view["id"] == chosen else view for view in found]
+    named = chosen or ctx.catalog.object(object_name).view
+    return [{**view, "start": True} if view["id"] == named else view for view in found]
 
 
 async def choose_start(

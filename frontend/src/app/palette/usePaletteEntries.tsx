@@ -12,7 +12,9 @@ import { keys } from '@/platform/keys'
 import { useMeta } from '@/platform/meta'
 import { recordPath } from '@/platform/paths'
 import { useRecent } from '@/platform/recent'
+import { useSession } from '@/platform/session'
 import type { SearchResult } from '@/platform/types'
+import { allSettings, foundSettings } from '../settings/sections'
 import { type Entry, fitting, type Group } from './entries'
 import { useActions, useGoTo } from './usePaletteCommands'
 
@@ -30,10 +32,12 @@ export function usePaletteEntries(text: string, composing: boolean): PaletteEntr
   const found = useFound(typed, composing)
   const places = fitting(useGoTo(), typed)
   const actions = fitting(useActions(), typed)
+  const settings = useSettingEntries(typed)
   const recent = useRecentEntries()
   const commands: readonly Group[] = [
     { id: 'actions', title: t('palette.actions'), entries: actions },
     { id: 'places', title: t('palette.places'), entries: places },
+    { id: 'settings', title: t('nav.settings'), entries: settings },
   ]
   const shown = typed
     ? [...found.groups, ...commands]
@@ -66,6 +70,22 @@ function useFound(typed: string, composing: boolean): PaletteEntries {
     }
   })
   return { groups, searching: isFetching || settled !== typed, error: typed ? error : null }
+}
+
+/** Settings are offered once something is typed: there are many, and few look for them. */
+function useSettingEntries(typed: string): readonly Entry[] {
+  const navigate = useNavigate()
+  const { admin } = useSession()
+  const { objects } = useMeta()
+  return foundSettings(typed ? allSettings(admin, objects) : [], typed)
+    .slice(0, FEW)
+    .map((setting) => ({
+      id: `setting/${setting.id}`,
+      label: setting.label,
+      hint: setting.hint,
+      icon: <ObjectIcon name={setting.icon} />,
+      run: () => void navigate({ to: setting.path }),
+    }))
 }
 
 /** People are shown by their face, companies by theirs, everything else by its icon. */

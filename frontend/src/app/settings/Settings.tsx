@@ -6,26 +6,38 @@ import { t } from '@/platform/i18n'
 import { useSession } from '@/platform/session'
 import side from '../shell/SideBar.module.css'
 import classes from './Settings.module.css'
-import { settingsSections } from './sections'
+import { GROUPS, settingsSections } from './sections'
 
 export function Settings() {
   const { admin } = useSession()
+  const sections = settingsSections(admin)
   return (
     <div className={classes.page}>
       <nav className={classes.menu} aria-label={t('nav.settings')}>
-        <p className={classes.menuTitle}>{t('nav.settings')}</p>
-        <ul className={side.list}>
-          {settingsSections(admin).map((section) => (
-            <li key={section.path}>
-              <Link to={section.path} className={side.link}>
-                <ObjectIcon name={section.icon} />
-                <span>{t(section.key)}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <Link to="/settings" className={classes.menuTitle} activeOptions={{ exact: true }}>
+          {t('nav.settings')}
+        </Link>
+        {GROUPS.map((group) => {
+          const own = sections.filter((section) => section.group === group)
+          if (own.length === 0) return null
+          return (
+            <div key={group}>
+              <p className={classes.menuGroup}>{t(`settings.group.${group}`)}</p>
+              <ul className={side.list}>
+                {own.map((section) => (
+                  <li key={section.path}>
+                    <Link to={section.path} className={side.link}>
+                      <ObjectIcon name={section.icon} />
+                      <span>{t(section.key)}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        })}
       </nav>
-      <div>
+      <div className={classes.content}>
         <Outlet />
       </div>
     </div>

@@ -1,4 +1,4 @@
-/** One page of the settings: the way back, the title, and a word for those who may not change it. */
+/** One page of the settings: the way back, the title, its tabs, and a word for those who may not change it. */
 
 import { IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -7,6 +7,12 @@ import { EmptyState, PageHeader } from '@/design'
 import { t } from '@/platform/i18n'
 import { useSession } from '@/platform/session'
 import page from '../pages/page.module.css'
+import classes from './Settings.module.css'
+
+export interface PageTab {
+  readonly path: string
+  readonly label: string
+}
 
 export interface SettingsPageProps {
   readonly title: ReactNode
@@ -14,12 +20,14 @@ export interface SettingsPageProps {
   readonly icon?: ReactNode
   readonly actions?: ReactNode
   readonly crumbs?: readonly ReactNode[]
+  readonly tabs?: readonly PageTab[]
   /** May be opened by everybody. */
   readonly open?: boolean
   readonly children: ReactNode
 }
 
-export function SettingsPage({ title, lead, icon, actions, crumbs = [], open = false, children }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { title, lead, icon, actions, crumbs = [], tabs, open = false, children } = props
   const { admin } = useSession()
   const allowed = admin || open
   const back = (
@@ -36,6 +44,7 @@ export function SettingsPage({ title, lead, icon, actions, crumbs = [], open = f
         actions={allowed && actions}
         below={lead && <p className={page.muted}>{lead}</p>}
       />
+      {allowed && tabs && <PageTabs tabs={tabs} />}
       <div className={page.body}>
         {allowed ? (
           children
@@ -48,5 +57,17 @@ export function SettingsPage({ title, lead, icon, actions, crumbs = [], open = f
         )}
       </div>
     </>
+  )
+}
+
+function PageTabs({ tabs }: { readonly tabs: readonly PageTab[] }) {
+  return (
+    <nav className={classes.tabs} aria-label={t('settings.pages')}>
+      {tabs.map((tab) => (
+        <Link key={tab.path} to={tab.path} className={classes.tab} activeOptions={{ exact: true }}>
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
   )
 }

@@ -36,5 +36,8 @@ export function signalOf(
   }
   const since = rec[SINCE]
   const rest = typeof since === 'string' ? -daysUntil(since, now) : 0
-  return rest >= STUCK_AFTER ? { tone: 'neutral', text: t('engine.signal.stuck', { count: rest }) } : undefined
+  const limit = option?.config?.stuck_after
+  return rest >= (typeof limit === 'number' && limit > 0 ? limit : STUCK_AFTER)
+    ? { tone: 'neutral', text: t('engine.signal.stuck', { count: rest }) }
+    : undefined
 }

@@ -9,18 +9,22 @@ import { findField } from '../meta/paths'
 import { HistoryDialog } from './HistoryDialog'
 import { InlineField } from './InlineField'
 import classes from './record.module.css'
+import { useSectionTabs } from './sectionTabs'
 
 interface Group {
   readonly name: string
   readonly label: string
+  readonly tab: string
   readonly fields: readonly FieldMeta[]
 }
 
 export function Details({ object, rec }: { object: ObjectMeta; rec: Rec }) {
   const [history, setHistory] = useState<FieldMeta>()
+  const { bar, shown } = useSectionTabs(groupsOf(object))
   return (
     <>
-      {groupsOf(object).map((group) => (
+      {bar}
+      {shown.map((group) => (
         <Card key={group.name} title={group.label} className={classes.section}>
           <dl className={classes.fields}>
             {group.fields.map((field) => (
@@ -56,17 +60,24 @@ const SYSTEM: ReadonlySet<string> = new Set(['created_at', 'created_by', 'update
 
 /** The layout's sections, then what it leaves out, then who made the record and when. */
 function groupsOf(object: ObjectMeta): readonly Group[] {
-  const sections = (object.layout?.sections ?? []).map(({ name, label, fields }) => ({
+  const sections = (object.layout?.sections ?? []).map(({ name, label, tab = '', fields }) => ({
     name,
     label,
+    tab,
     fields: fields.flatMap((each) => findField(object, each) ?? []),
   }))
   const placed = new Set(sections.flatMap((section) => section.fields.map((field) => field.name)))
   const rest = object.fields.filter((field) => !placed.has(field.name) && !SYSTEM.has(field.name))
   const system = object.fields.filter((field) => SYSTEM.has(field.name))
+  const last = sections.at(-1)?.tab ?? ''
   return [
     ...sections,
-    { name: '_rest', label: t(sections.length > 0 ? 'engine.record.more' : 'engine.record.details'), fields: rest },
-    { name: '_system', label: t('engine.record.system'), fields: system },
+    {
+      name: '_rest',
+      tab: last,
+      label: t(sections.length > 0 ? 'engine.record.more' : 'engine.record.details'),
+      fields: rest,
+    },
+    { name: '_system', tab: last, label: t('engine.record.system'), fields: system },
   ].filter((group) => group.fields.length > 0)
 }

@@ -1,5 +1,6 @@
 """Admins add, change, remove and bring back fields; values survive what can be undone."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -38,6 +39,7 @@ from kith.kernel.fields import FIELD_TYPES
 from kith.kernel.fields.errors import UnknownKind
 from kith.kernel.storage.aside import purge
 from kith.kernel.storage.plan import plan
+from kith.lib.json import Json
 from tests.support.desk import Desk
 
 CONFIG = {
@@ -348,6 +350,32 @@ async def test_standard_things_get_labels_layouts_and_rules(desk: Desk) -> None:
         assert ctx.catalog.label("field.every.text") == "Title"
         assert definition.sections[0].fields == ("text", "choice")
         assert definition.rules[0].message == "Say something."
+
+
+async def test_what_only_repeats_a_translation_does_not_replace_it(desk: Desk) -> None:
+    """An administrator who reads Chinese arranges fields; readers of English see no Chinese for it."""
+    async with desk.open() as ctx:
+        chinese = replace(ctx, actor=replace(ctx.actor, locale="zh-CN"))
+        declared = ctx.catalog.object("user").sections
+        keys = {section.name: f"group.user.{section.name}" for section in declared}
+        english = {name: ctx.catalog.label(key) for name, key in keys.items()}
+        spoken = {name: ctx.catalog.label(key, "zh-CN") for name, key in keys.items()}
+        assert english
+        assert english != spoken
+        sections: list[Json] = [
+            {"name": s.name, "label": spoken[s.name], "fields": list(s.fields), "tab": "其他"}
+            for s in declared
+        ]
+        await set_layout(chinese, "user", {"sections": sections})
+        await change_field(
+            chinese, "user", "email", {"label": "邮箱", "help": "用它登录。", "searchable": True}
+        )
+    async with desk.open() as ctx:
+        kept = ctx.catalog.object("user").sections
+        assert [section.tab for section in kept] == ["其他"] * len(declared)
+        assert {name: ctx.catalog.label(key) for name, key in keys.items()} == english
+        assert ctx.catalog.label("field.user.email") == "E-mail"
+        assert ctx.catalog.label("field.user.email.help").isascii()
 
 
 async def test_every_change_is_in_the_log(desk: Desk) -> None:

@@ -1,19 +1,18 @@
 /** One object: its names, its fields, and the fields that were removed. */
 
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { Badge, Button, Card, confirm, IconButton, ObjectIcon, toast } from '@/design'
+import { Badge, Button, Card, confirm, toast } from '@/design'
 import { problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
 import { useObject } from '@/platform/meta'
 import type { FieldMeta, ObjectMeta } from '@/platform/types'
 import { NotFound } from '../../pages/NotFound'
 import page from '../../pages/page.module.css'
-import { SettingsPage } from '../SettingsPage'
 import { removeObject } from './design'
 import { FieldRows } from './FieldRows'
-import { ObjectSheet } from './ObjectSheet'
+import { ObjectPage } from './ObjectPage'
 import classes from './objects.module.css'
 import { RemovedList } from './RemovedList'
 
@@ -25,31 +24,18 @@ export function ObjectSettings() {
   return object ? <Known object={object} /> : <NotFound />
 }
 
-type Editing = { readonly field: FieldMeta | null } | 'object' | null
+type Editing = { readonly field: FieldMeta | null } | null
 
 function Known({ object }: { readonly object: ObjectMeta }) {
   const [editing, setEditing] = useState<Editing>(null)
   const close = () => setEditing(null)
-  const back = (
-    <Link key="objects" to="/settings/objects">
-      {t('settings.objects')}
-    </Link>
-  )
   const add = (
     <Button variant="primary" icon={<IconPlus size={16} />} onClick={() => setEditing({ field: null })}>
       {t('fields.add')}
     </Button>
   )
-  const title = (
-    <>
-      {object.plural}{' '}
-      <IconButton label={t('objects.edit')} size="sm" onClick={() => setEditing('object')}>
-        <IconPencil size={16} aria-hidden />
-      </IconButton>
-    </>
-  )
   return (
-    <SettingsPage title={title} icon={<ObjectIcon name={object.icon} size={24} />} crumbs={[back]} actions={add}>
+    <ObjectPage object={object} actions={add}>
       <div className={page.stack}>
         <Card flush title={<Heading object={object} />}>
           <FieldRows object={object} onEdit={(field) => setEditing({ field })} />
@@ -57,13 +43,12 @@ function Known({ object }: { readonly object: ObjectMeta }) {
         <RemovedList object={object.name} />
       </div>
       {object.custom && <DangerZone object={object} />}
-      {editing === 'object' && <ObjectSheet object={object} onClose={close} />}
-      {editing && editing !== 'object' && (
+      {editing && (
         <Suspense fallback={null}>
           <FieldSheet object={object} field={editing.field} onClose={close} />
         </Suspense>
       )}
-    </SettingsPage>
+    </ObjectPage>
   )
 }
 

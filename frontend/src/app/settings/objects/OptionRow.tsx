@@ -3,6 +3,7 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { IconArchive, IconArchiveOff, IconGripVertical, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { chipColors, cx, IconButton, OPTION_COLORS, Popover, TextInput } from '@/design'
 import { t } from '@/platform/i18n'
 import type { OptionMeta } from '@/platform/types'
@@ -13,9 +14,11 @@ export interface OptionRowProps {
   readonly option: OptionMeta
   /** null: take it away. */
   readonly onChange: (option: OptionMeta | null) => void
+  /** More about it, below. */
+  readonly children?: ReactNode
 }
 
-export function OptionRow({ id, option, onChange }: OptionRowProps) {
+export function OptionRow({ id, option, onChange, children }: OptionRowProps) {
   const { attributes, listeners, setNodeRef, transform, transition } = useSortable({ id })
   const name = option.label || t('fields.optionNew')
   const style = { transform: CSS.Translate.toString(transform), transition }
@@ -43,11 +46,12 @@ export function OptionRow({ id, option, onChange }: OptionRowProps) {
           <IconX size={16} aria-hidden />
         </IconButton>
       )}
+      {children}
     </li>
   )
 }
 
-interface RetireProps extends Omit<OptionRowProps, 'id'> {
+interface RetireProps extends Omit<OptionRowProps, 'id' | 'children'> {
   readonly name: string
 }
 

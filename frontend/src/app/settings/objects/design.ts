@@ -3,7 +3,7 @@
 import { api } from '@/platform/api'
 import { keys } from '@/platform/keys'
 import { queryClient } from '@/platform/query'
-import type { FieldKind, Json, OptionMeta } from '@/platform/types'
+import type { FieldKind, Json, LayoutMeta, OptionMeta } from '@/platform/types'
 
 export interface ObjectSpec {
   readonly name?: string
@@ -37,6 +37,13 @@ export interface Removed {
   readonly days_left?: number
 }
 
+export interface LayoutSpec extends LayoutMeta {
+  readonly title?: string
+  readonly board?: string | null
+  readonly calendar?: string | null
+  readonly view?: string
+}
+
 /** The answer to a change that goes on as a job because the table is large. */
 export interface Changed {
   readonly job?: string | null
@@ -46,6 +53,7 @@ const base = '/meta/objects'
 
 export const addObject = (spec: ObjectSpec) => fresh(api.post<{ name: string }>(base, spec))
 export const changeObject = (object: string, spec: Partial<ObjectSpec>) => fresh(api.patch(`${base}/${object}`, spec))
+export const setLayout = (object: string, layout: LayoutSpec) => fresh(api.put(`${base}/${object}/layout`, layout))
 export const removeObject = (object: string) => fresh(api.del(`${base}/${object}`))
 export const restoreObject = (object: string) => fresh(api.post(`${base}/${object}/restore`))
 export const addField = (object: string, spec: FieldSpec) => fresh(api.post(`${base}/${object}/fields`, spec))

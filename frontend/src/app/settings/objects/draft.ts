@@ -83,7 +83,7 @@ function entryOf(config: Draft['config'], name: string): readonly (readonly [str
 }
 
 /** A new option gets its key from its label; an old one keeps its key, records carry it. */
-function withKeys(options: readonly OptionMeta[]): readonly OptionMeta[] {
+export function withKeys(options: readonly OptionMeta[]): readonly OptionMeta[] {
   const taken = new Set(options.flatMap((option) => (option.key ? [option.key] : [])))
   return options.map((option, index) => {
     if (option.key) return option
