@@ -30,11 +30,12 @@ def press(*keys: str) -> Open:
     return run
 
 
-def click(selector: str) -> Open:
-    """Click the first thing that fits."""
+def click(selector: str, then: str = "[role=dialog]") -> Open:
+    """Click the first thing that fits, and wait for what it opens."""
 
     async def run(page: Page) -> None:
         await page.locator(selector).first.click()
+        await page.locator(then).first.wait_for()
 
     return run
 
@@ -48,7 +49,7 @@ PAGES: tuple[Shot, ...] = (
     Shot("palette", "/", open=press("Control+k"), desk_only=True),
     Shot("keys", "/", open=press("?"), desk_only=True),
     Shot("deals", "/o/deal"),
-    Shot("deals-board", "/o/deal?view=board"),
+    Shot("deals-board", "/o/deal?shape=board"),
     Shot("accounts", "/o/account"),
     Shot("contacts", "/o/contact"),
     Shot("tasks", "/o/task"),
@@ -62,6 +63,17 @@ PAGES: tuple[Shot, ...] = (
     Shot("settings", "/settings", who="admin"),
     Shot("settings-objects", "/settings/objects", who="admin"),
     Shot("settings-object", "/settings/objects/deal", who="admin"),
+    Shot("settings-layout", "/settings/objects/deal/layout", who="admin"),
+    Shot("settings-views", "/settings/objects/deal/views", who="admin"),
+    Shot("settings-pipelines", "/settings/pipelines", who="admin"),
+    Shot(
+        "settings-pipeline",
+        "/settings/pipelines",
+        who="admin",
+        open=click("main li button"),
+    ),
+    Shot("settings-profiles", "/settings/profiles", who="admin"),
+    Shot("settings-profile", "/settings/profiles/seller", who="admin"),
     Shot("settings-users", "/settings/users", who="admin"),
     Shot("settings-workspace", "/settings/workspace", who="admin"),
     Shot("settings-currencies", "/settings/currencies", who="admin"),

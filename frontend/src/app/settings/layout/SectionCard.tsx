@@ -1,11 +1,10 @@
 /** A section while it is being arranged: its name, its fields, and where it can go. */
 
 import { rectSortingStrategy, SortableContext } from '@dnd-kit/sortable'
-import { IconDots, IconX } from '@tabler/icons-react'
+import { IconDots } from '@tabler/icons-react'
 import { IconButton, Menu, TextInput } from '@/design'
 import { t } from '@/platform/i18n'
 import type { FieldMeta } from '@/platform/types'
-import { KIND_FORMS } from '../objects/kinds'
 import type { ArrangeProps } from './Canvas'
 import { idOf } from './drag'
 import classes from './layout.module.css'
@@ -100,13 +99,11 @@ interface FieldTileProps extends SectionCardProps {
 
 function FieldTile({ field, section, draft, onChange }: FieldTileProps) {
   const { ref, style, grip, dragging } = usePart(idOf('f', field.name), field.label)
-  const Icon = KIND_FORMS[field.kind].icon
   const at = section.fields.indexOf(field.name)
   const to = (name: string, index: number) => () => onChange(moveField(draft, field.name, name, index))
   return (
     <li ref={ref} style={style} className={classes.field} data-dragging={dragging}>
       {grip}
-      <Icon size={16} stroke={1.75} aria-hidden />
       <span className={classes.fieldName}>{field.label}</span>
       <Menu>
         <Menu.Target>
@@ -128,15 +125,11 @@ function FieldTile({ field, section, draft, onChange }: FieldTileProps) {
                 {t('layout.toPlace', { name: each.label })}
               </Menu.Item>
             ))}
+          <Menu.Item onClick={() => onChange(dropField(draft, field.name))}>
+            {t('layout.removeField', { name: field.label })}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <IconButton
-        label={t('layout.removeField', { name: field.label })}
-        size="sm"
-        onClick={() => onChange(dropField(draft, field.name))}
-      >
-        <IconX size={14} aria-hidden />
-      </IconButton>
     </li>
   )
 }

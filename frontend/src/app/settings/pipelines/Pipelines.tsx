@@ -1,7 +1,7 @@
 /** The ways that records go, stage by stage: for every object that has a board. */
 
 import { IconLayoutKanban, IconPencil, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Badge, Button, Card, Chip, EmptyState, IconButton, Row, Rows } from '@/design'
 import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
@@ -10,7 +10,8 @@ import page from '../../pages/page.module.css'
 import classes from '../Settings.module.css'
 import { SettingsPage } from '../SettingsPage'
 import { stagesOf, type Track, tracksOf } from './model'
-import { PipelineSheet } from './PipelineSheet'
+
+const PipelineSheet = lazy(() => import('./PipelineSheet').then((file) => ({ default: file.PipelineSheet })))
 
 export interface Editing {
   readonly track: Track
@@ -35,7 +36,11 @@ export function Pipelines() {
           <TrackCard key={track.object.name} track={track} onEdit={(line) => setEditing({ track, line })} />
         ))}
       </div>
-      {editing && <PipelineSheet {...editing} onClose={() => setEditing(undefined)} />}
+      {editing && (
+        <Suspense fallback={null}>
+          <PipelineSheet {...editing} onClose={() => setEditing(undefined)} />
+        </Suspense>
+      )}
     </SettingsPage>
   )
 }

@@ -17,6 +17,9 @@ export function tracksOf(objects: readonly ObjectMeta[]): readonly Track[] {
     const stages = object.fields.find((field) => field.name === object.board_field && field.kind === 'choice')
     if (!stages) return []
     const parent = dependsOn(stages)
+    const leads = stages.options?.some((option) => outcomeOf(option) !== 'open' || option.config?.probability)
+    // A board by kind or by family leads nowhere; what an admin made may become a pipeline.
+    if (!parent && !leads && !object.custom) return []
     return [{ object, stages, lines: object.fields.find((field) => field.name === parent) }]
   })
 }

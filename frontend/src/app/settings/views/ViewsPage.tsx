@@ -1,6 +1,6 @@
 /** The views of an object: which come with Kith, which are shared, which stand in the side bar, which one opens first. */
 
-import { IconPencil, IconPinned, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
@@ -101,9 +101,7 @@ function ViewRow({ object, view, first, onEdit }: ViewRowProps) {
         <>
           {view.pinned && (
             <span className={classes.desk}>
-              <Badge>
-                <IconPinned size={12} aria-hidden /> {t('views.pinned')}
-              </Badge>
+              <Badge>{t('views.pinned')}</Badge>
             </span>
           )}
           <IconButton

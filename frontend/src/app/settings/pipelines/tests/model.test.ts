@@ -19,6 +19,7 @@ test('the objects with a board have stages, with the choice on which they depend
   const found = tracksOf([
     { ...base, name: 'boat', board_field: 'stage', fields: [LINES, stages] },
     { ...base, name: 'port', fields: [LINES] },
+    { ...base, name: 'crew', board_field: 'line', fields: [LINES] },
   ])
   expect(found.map((each) => [each.object.name, each.stages.name, each.lines?.name])).toEqual([
     ['boat', 'stage', 'line'],
