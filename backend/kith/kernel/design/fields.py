@@ -160,8 +160,9 @@ def _without_echo(ctx: Context, object_name: str, field: FieldDef, spec: Spec) -
         "help": label(f"{key}.help", ctx.actor.locale) if field.help else "",
     }
     said = {name: value for name, value in spec.items() if shown.get(name, ...) != value}
-    if isinstance(said.get("options"), list):
-        said["options"] = _own_options(ctx, object_name, field, said["options"])
+    options = said.get("options")
+    if isinstance(options, list):
+        said["options"] = _own_options(ctx, object_name, field, options)
     return said
 
 
