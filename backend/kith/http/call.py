@@ -11,6 +11,7 @@ from kith.http.errors import BodyHasNul, NothingHere, NotSignedIn, ParameterWron
 from kith.http.seat import Seat
 from kith.http.site import Site
 from kith.http.words import negotiate
+from kith.kernel.catalog.phrases import names_in
 from kith.kernel.context import Context
 from kith.lib.ids import parse_id
 from kith.lib.json import Json, dumps
@@ -69,6 +70,12 @@ class Call:
         if self._seat is not None:
             return self._seat.actor.locale
         return negotiate(self.header("accept-language"))
+
+    def names(self) -> Mapping[str, str]:
+        """What the reader calls fields and objects, for messages; nothing before it is known who asks."""
+        if self._ctx is None:
+            return {}
+        return names_in(self._ctx.catalog, self.path.get("object"), self.locale)
 
     @property
     def path(self) -> Mapping[str, str]:

@@ -43,7 +43,7 @@ async def answer(route: Route, site: Site, request: Request[object, object, Stat
     try:
         return packed(await _answer(route, call), call.header("accept-encoding"))
     except Exception as error:  # noqa: BLE001 - the last resort; problem() logs what nobody foresaw
-        return problem(error, call.locale)
+        return problem(error, call.locale, call.names())
 
 
 async def _answer(route: Route, call: Call) -> Answer:

@@ -57,14 +57,17 @@ _FRAMEWORKS: Mapping[int, type[KithError]] = {
 _RETRY_AFTER = 2
 
 
-def problem(error: Exception, locale: str = "en") -> Answer:
-    """Return the document for any error; one that nobody foresaw is logged and tells nothing but its number."""
+def problem(error: Exception, locale: str = "en", names: Mapping[str, str] | None = None) -> Answer:
+    """Return the document for any error; one that nobody foresaw is logged and tells nothing but its number.
+
+    `names` are what the reader calls fields and objects.
+    """
     if isinstance(error, KithError):
-        return _ours(error, locale)
+        return _ours(error, locale, names or {})
     if isinstance(error, HTTPException) and error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
         return _frameworks(error, locale)
     ours = meaning(error)
-    return _unexpected(error, locale) if ours is None else _ours(ours, locale)
+    return _unexpected(error, locale) if ours is None else _ours(ours, locale, {})
 
 
 def status_of(error: KithError) -> HTTPStatus:
@@ -72,7 +75,7 @@ def status_of(error: KithError) -> HTTPStatus:
     return STATUS_BY_CODE.get(error.code) or STATUS[error.kind]
 
 
-def _ours(error: KithError, locale: str) -> Answer:
+def _ours(error: KithError, locale: str, names: Mapping[str, str]) -> Answer:
     headers = {}
     if error.kind is ErrorKind.TOO_MANY:
         headers["retry-after"] = str(math.ceil(float(str(error.params.get("seconds", 1)))))
@@ -85,18 +88,18 @@ def _ours(error: KithError, locale: str) -> Answer:
     return _document(
         status_of(error),
         error.code,
-        message(error, locale),
+        message(error, locale, names),
         locale,
-        _details(error, locale),
+        _details(error, locale, names),
         headers,
     )
 
 
-def _details(error: KithError, locale: str) -> Mapping[str, object]:
+def _details(error: KithError, locale: str, names: Mapping[str, str]) -> Mapping[str, object]:
     if not isinstance(error, FieldProblems):
         return error.details()
     fields = {
-        name: {**found.details(), "code": found.code, "message": message(found, locale)}
+        name: {**found.details(), "code": found.code, "message": message(found, locale, names)}
         for name, found in error.problems.items()
     }
     return {**error.details(), "fields": fields}

@@ -6,10 +6,20 @@ from typing import Any
 
 from kith.kernel.catalog.errors import UnknownField, UnknownObject
 from kith.kernel.schema import FieldDef, ObjectDef
+from kith.lib.errors import KithError
 
 ENGLISH = "en"
 CHINESE = "zh-CN"
 LOCALES = (ENGLISH, CHINESE)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A computed field that cannot be computed, and why; the same one as long as it says the same."""
+
+    place: str
+    message: str
+    why: KithError = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class Catalog:
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     base_currency: str = "USD"
     timezone: str = "UTC"
-    problems: tuple[str, ...] = ()
+    problems: tuple[Broken, ...] = ()
     modules: tuple[Any, ...] = field(default=(), compare=False, repr=False)
     memo: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
     _fields: Mapping[str, Mapping[str, FieldDef]] = field(init=False, compare=False, repr=False)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from kith.kernel.catalog.catalog import Broken
 from kith.kernel.catalog.errors import UnknownObject
 from kith.kernel.fields.formula import FormulaProblem, settle
 from kith.kernel.fields.rollup import RollupProblem, result_kind
@@ -30,12 +31,12 @@ class Setting:
 
     currency: str
     timezone: str
-    problems: list[str]
+    problems: list[Broken]
 
 
 def settled(
     objects: Mapping[str, ObjectDef], currency: str, timezone: str
-) -> tuple[dict[str, ObjectDef], tuple[str, ...]]:
+) -> tuple[dict[str, ObjectDef], tuple[Broken, ...]]:
     """Return the objects with every computed field settled, and a sentence for each one that is broken.
 
     A broken field stays, empty: what an admin made must not keep people from working. Roll-ups may count formulas and
@@ -74,7 +75,7 @@ def _rollup(known: Found, owner: str, field: FieldDef, setting: Setting) -> Fiel
     try:
         kind = result_kind(known, owner, field)
     except (RollupProblem, UnknownObject) as problem:
-        setting.problems.append(f"{owner}.{field.name}: {problem.message}")
+        setting.problems.append(Broken(f"{owner}.{field.name}", problem.message, problem))
         return _with(field, {"result": "number", "broken": problem.message})
     return _with(field, {"result": kind, "currency": setting.currency})
 
@@ -83,7 +84,7 @@ def _formula(known: Found, owner: str, field: FieldDef, setting: Setting) -> Fie
     try:
         found = settle(known, owner, field, setting.timezone)
     except (FormulaProblem, UnknownObject) as problem:
-        setting.problems.append(f"{owner}.{field.name}: {problem.message}")
+        setting.problems.append(Broken(f"{owner}.{field.name}", problem.message, problem))
         return _with(field, {"result": "text", "broken": problem.message})
     column = {} if found.sql is None else {"sql": found.sql}
     return _with(field, {"result": found.result, "currency": setting.currency, **column})

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import kith
+from kith.kernel.catalog.phrases import spoken
 from kith.lib.errors import KithError, fill
 
 FOLDER = "messages"
@@ -25,15 +26,30 @@ def texts(locale: str) -> Mapping[str, str]:
     return {} if locale == "en" else messages(locale)
 
 
-def message(error: KithError, locale: str) -> str:
-    """Return an error's message in the reader's language, in English where nobody wrote it."""
+def message(error: KithError, locale: str, names: Mapping[str, str] | None = None) -> str:
+    """Return an error's message in the reader's language, in English where nobody wrote it.
+
+    `names` are what the reader calls fields and objects (see `phrases.names_in`).
+    """
     template = texts(locale).get(f"error.{error.code}")
-    return error.message if template is None else fill(template, _spoken(error.params, locale))
+    if template is None:
+        return error.message
+    return fill(template, _spoken(error.params, locale, names or {}))
 
 
-def _spoken(params: Mapping[str, object], locale: str) -> dict[str, object]:
+def _spoken(
+    params: Mapping[str, object], locale: str, names: Mapping[str, str]
+) -> dict[str, object]:
     """Return the parameters of a message; a reason that is an error itself speaks the same language."""
-    return {k: message(v, locale) if isinstance(v, KithError) else v for k, v in params.items()}
+    found: dict[str, object] = {}
+    for key, value in params.items():
+        if isinstance(value, KithError):
+            found[key] = message(value, locale, names)
+        else:
+            found[key] = (
+                spoken(key, value, texts(locale), names) if isinstance(value, str) else value
+            )
+    return found
 
 
 def retold(code: str, params: Mapping[str, object], locale: str) -> str | None:

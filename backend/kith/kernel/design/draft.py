@@ -63,7 +63,7 @@ async def finish(draft: Draft, *touched: str, also: str | None = None) -> Catalo
     catalog = await draft.now()
     broken = [problem for problem in catalog.problems if problem not in draft.before.problems]
     if broken:
-        raise BrokenFormula(problem=broken[0])
+        raise BrokenFormula(place=broken[0].place, problem=broken[0].why)
     small = [
         name for name in touched if name in draft.before.objects and await draft.is_small(name)
     ]

@@ -100,7 +100,7 @@ class BadDefault(DesignProblem):
 
 
 class BrokenFormula(DesignProblem):
-    """This would break a formula. {problem}"""
+    """This would break the formula of {place}: {problem}"""
 
     code = "design.broken_formula"
 

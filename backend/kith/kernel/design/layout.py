@@ -51,7 +51,7 @@ def _rules(definition: ObjectDef, value: Json) -> tuple[RuleDef, ...]:
         try:
             parse_filter(item["when"], f"{place}.when")
         except QueryProblem as problem:
-            raise WrongSetting(place=problem.place, expected=problem.message) from problem
+            raise WrongSetting(place=problem.place, expected=problem) from problem
         name = str(item.get("name") or f"rule_{index + 1}")[:48]
         field = item.get("field")
         if name in found or (field is not None and definition.find(str(field)) is None):

@@ -72,7 +72,7 @@ def _filter(value: Json, place: str) -> None:
     try:
         parse_filter(value, place)
     except QueryProblem as problem:
-        raise WrongSetting(place=problem.place, expected=problem.message) from problem
+        raise WrongSetting(place=problem.place, expected=problem) from problem
 
 
 _RESULT = _word(*RESULT_TYPES)

@@ -160,4 +160,4 @@ def _with_default(field: FieldDef, spec: Spec, catalog: Catalog, place: str) -> 
         env = ParseEnv(base_currency=catalog.base_currency, timezone=catalog.timezone)
         return replace(field, default=field_type(field).parse(field, value, env))
     except ValueProblem as problem:
-        raise BadDefault(place=f"{place}default", reason=problem.message) from problem
+        raise BadDefault(place=f"{place}default", reason=problem) from problem

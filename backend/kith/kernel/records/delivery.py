@@ -1,7 +1,8 @@
 """Hands the change log to consumers: in order, at least once, each at its own pace.
 
 A consumer's cursor moves in the transaction of its work, so work done through `ctx` happens exactly once. Only changes
-below the horizon (no older transaction is still open) are handed out, so that none can slip in behind the cursor.
+below the horizon (no older transaction of this database is still open) are handed out, so that none can slip in behind
+the cursor.
 """
 
 import datetime as dt
@@ -24,8 +25,17 @@ _IDLE = 500
 PAUSES = (1, 5, 30, 120)
 """Seconds to wait after each failure with the same change; after the last one it is put aside."""
 _LONGEST_ERROR = 2000
+# The snapshot names every open transaction of the cluster. Left out are those that, by the lock that each has on its
+# own number, surely belong to a session in another database; one without a lock counts as ours.
+_OLDEST_OPEN = (
+    "select coalesce((select min(x) from pg_snapshot_xip(s) x where x::text::numeric % 4294967296 not in"
+    " (select l.transactionid::text::numeric from pg_locks l join pg_stat_activity a on a.pid = l.pid"
+    " where l.locktype = 'transactionid' and l.granted and l.mode = 'ExclusiveLock'"
+    " and a.datid <> (select oid from pg_database where datname = current_database()))),"
+    " pg_snapshot_xmax(s)) from (select pg_current_snapshot() as s) as now"
+)
 _HORIZON = (
-    "select c.tx, c.id from {schema}._change c where c.tx < pg_snapshot_xmin(pg_current_snapshot())"
+    f"select c.tx, c.id from {{schema}}._change c where c.tx < ({_OLDEST_OPEN})"
     " order by c.tx desc, c.id desc limit 1"
 )
 """The last change that may be handed out."""

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from kith.infra.db import Database, Unit
 from kith.kernel.catalog import Catalog
+from kith.kernel.catalog.messages import message
 from kith.kernel.fields import Column, ParseEnv, ValueProblem, field_type
 from kith.kernel.fields.convert import Conversion, conversion
 from kith.kernel.fields.names import fit, quoted
@@ -183,6 +184,6 @@ def _converted(change: Change, row: asyncpg.Record) -> tuple[object, ...] | None
     except ValueProblem as problem:
         change.blocked += 1
         if len(change.blockers) < SHOWN_BLOCKERS:
-            change.blockers.append(Blocker(identity, plain, problem.message))
+            change.blockers.append(Blocker(identity, plain, message(problem, change.env.locale)))
         return None
     return (identity, version, *kind.bind(change.new, value, change.env))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import asyncpg
 import time_machine
 
 import tests.support
@@ -21,6 +22,7 @@ from kith.kernel.records.delivery import PAUSES, Consumer, consume, parked
 from kith.lib.clock import now
 from kith.module import Listener
 from tests.support.company import Company, module
+from tests.support.server import TestServer
 
 
 class Follower:
@@ -176,3 +178,35 @@ async def _deliver_all(company: Company) -> None:
     for name in consumers(company.modules):
         while await deliver(company.open, name):
             pass
+
+
+async def test_an_open_writer_of_this_database_holds_the_followers_back(company: Company) -> None:
+    follower = Follower()
+    async with company.database.raw() as slow:
+        begun = slow.transaction()
+        await begun.start()
+        await slow.fetchval("select pg_current_xact_id()")
+        await _make(company, "a")
+        await _consume(company, follower)
+        assert follower.heard == []
+        await begun.commit()
+    await _consume(company, follower)
+    assert follower.heard == ["a"]
+
+
+async def test_an_open_writer_of_another_database_holds_nobody_back(
+    company: Company, server: TestServer, maintenance: "asyncpg.Connection[asyncpg.Record]"
+) -> None:
+    name = server.new_name("neighbour")
+    await maintenance.execute(f"CREATE DATABASE {name} OWNER {server.role}")
+    neighbour = await asyncpg.connect(server.url(name))
+    follower = Follower()
+    try:
+        async with neighbour.transaction():
+            await neighbour.fetchval("select pg_current_xact_id()")
+            await _make(company, "a", "b")
+            await _consume(company, follower)
+            assert follower.heard == ["a", "b"]
+    finally:
+        await neighbour.close()
+        await maintenance.execute(f"DROP DATABASE {name} WITH (FORCE)")
