@@ -17,8 +17,10 @@ from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.json import loads
 from kith.main.loader import load
 from kith.module import Module
+from kith.modules.exchange.manifest import MODULE as EXCHANGE
 from tests.support.company import Company, log
 from tests.support.databases import Databases
+from tests.support.roundtrip import carried, there_and_back
 from tests.support.specimens import EXCLUDING, FINDING, operand, values
 from tests.support.sync import verify_action
 
@@ -122,6 +124,31 @@ class ObjectSuite:
 
         for action in (change, *([give] if self.object.owned else []), remove):
             await verify_action(company, action, (self.name,))
+
+    @pytest.mark.parametrize("form", ["csv", "xlsx"])
+    async def test_what_is_exported_imports_back_the_same(
+        self, databases: Databases, form: str
+    ) -> None:
+        modules = self.modules or load()
+        exchange = () if self.modules is None else (EXCHANGE,)
+        async with databases.company(*modules, *exchange) as company:
+            for _ in range(2):
+                await self.make(company)
+            before, after, report = await there_and_back(company, self.name, form)
+            assert report["reasons"] == []
+            assert (report["created"], len(after)) == (2, len(before))
+            async with company.open("ada") as ctx:
+                fields = carried(ctx.catalog.object(self.name))
+            was, now = (
+                sorted(found, key=lambda r: str(r["created_at"])) for found in (before, after)
+            )
+            lost = {
+                f: (old[f], new[f])
+                for old, new in zip(was, now, strict=True)
+                for f in fields
+                if old[f] != new[f]
+            }
+            assert not lost, lost
 
     async def _owned(self, company: Company, person: str) -> Record:
         owner = {"owner": str(company.people[person])} if self.object.owned else {}

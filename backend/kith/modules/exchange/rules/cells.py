@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kith.kernel.schema import FieldDef
-from kith.lib.json import Json
+from kith.lib.json import Json, loads
 from kith.lib.text import fold
 from kith.modules.exchange.errors import CellNotBoolean, CellNotDate, CellNotNumber
 from kith.modules.exchange.rules.dates import read_date
@@ -33,6 +33,7 @@ UNITS = {
 _MONEY = re.compile(
     r"^(?P<sign>[-+(]?)(?P<before>[^\d\s.,-]*)\s*(?P<digits>-?[\d\s.,'’]+)(?P<unit>[万亿kKmM]?)\s*(?P<after>\D*)$"
 )
+PLACE = ("lat", "lng")
 _LIST = re.compile(r"[;,；，、|\n]+")
 _SAFE_FORMULA = re.compile(r"^'(?='*[=+\-@\t\r])")
 
@@ -44,6 +45,7 @@ class Reading:
     date_format: str | None = None
     decimal: str = "."
     options: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(cell: object, to: FieldDef, how: Reading) -> Json:
@@ -150,26 +152,64 @@ def _datetime(cell: object, _to: FieldDef, how: Reading) -> Json:
     return moment.isoformat()
 
 
+def _place(cell: object, to: FieldDef, how: Reading) -> Json:
+    parts = [read_number(part) for part in str(cell).split(",")]
+    if len(parts) != len(PLACE) or None in parts:
+        return _text(cell, to, how)
+    return {name: float(part) for name, part in zip(PLACE, parts, strict=True) if part is not None}
+
+
+def _json(cell: object, to: FieldDef, how: Reading) -> Json:
+    try:
+        return loads(str(cell).encode())
+    except ValueError:
+        return _text(cell, to, how)
+
+
 def _choice(cell: object, to: FieldDef, how: Reading) -> Json:
     word = str(_text(cell, to, how))
-    return how.options.get(word) or _option_key(word, to) or word
+    return _option(word, to, how) or word
 
 
 def _choices(cell: object, to: FieldDef, how: Reading) -> Json:
-    return [_choice(word, to, how) for word in _words(cell)]
+    """An option may have a comma in its name: the pieces between semicolons are tried whole first."""
+    text = str(_text(cell, to, how))
+    pieces = listed(text) or [p for part in text.split(";") if (p := part.strip())]
+    return [
+        _option(word, to, how) or word
+        for piece in pieces
+        for word in ([piece] if _option(piece, to, how) else _words(piece))
+    ]
 
 
 def _tags(cell: object, _to: FieldDef, _how: Reading) -> Json:
-    return list(_words(cell))
+    return list(listed(str(cell)) or _words(cell))
+
+
+def listed(text: str) -> list[str] | None:
+    """Return the words of a list that an export wrote as JSON because of what stands in them."""
+    if not text.startswith("["):
+        return None
+    try:
+        found = loads(text.encode())
+    except ValueError:
+        return None
+    return [str(word) for word in found] if isinstance(found, list) else None
 
 
 def _words(cell: object) -> list[str]:
     return [word.strip() for word in _LIST.split(str(cell)) if word.strip()]
 
 
-def _option_key(word: str, to: FieldDef) -> str | None:
+def _option(word: str, to: FieldDef, how: Reading) -> str | None:
+    """What the mapping says, then keys, then labels in every language."""
     wanted = fold(word).strip()
-    return next((o.key for o in to.options if wanted in (fold(o.key), fold(o.label))), None)
+    return (
+        how.options.get(word)
+        or next((o.key for o in to.options if wanted == fold(o.key)), None)
+        or how.labels.get(wanted)
+        or next((o.key for o in to.options if wanted == fold(o.label)), None)
+    )
 
 
 READERS: Mapping[str, Callable[[object, FieldDef, Reading], Json]] = {
@@ -183,4 +223,6 @@ READERS: Mapping[str, Callable[[object, FieldDef, Reading], Json]] = {
     "choice": _choice,
     "multi_choice": _choices,
     "tags": _tags,
+    "place": _place,
+    "json": _json,
 }

@@ -9,6 +9,7 @@ from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.text import fold
 from kith.modules.exchange.rules.cells import find_decimal, read_number
 from kith.modules.exchange.rules.dates import fitting_formats
+from kith.modules.exchange.rules.parts import ID, unmarked
 from kith.modules.exchange.rules.words import SYNONYMS
 
 SURE, LIKELY = 0.99, 0.72
@@ -16,7 +17,6 @@ _NOISE = re.compile(r"[\W_]+")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _PHONE = re.compile(r"^\+?[\d\s()./-]{7,20}$")
 _URL = re.compile(r"^(https?://|www\.)\S+$", re.IGNORECASE)
-_PART = re.compile(r"\((?P<field>\w+)\.(?P<part>id|currency)\)$")
 NOT_IMPORTED = frozenset({"formula", "rollup", "auto_number", "file", "image"})
 SYSTEM = ("created_at",)
 """System fields that an import may bring along."""
@@ -69,7 +69,7 @@ def guess_columns(
         used = {f.name for f, _ in taken.values()}
         if score >= LIKELY and i not in taken and i not in parts and fields[-j].name not in used:
             taken[i] = (fields[-j], score)
-    by_id = {g.field for g in parts.values() if g.match}
+    by_id = {g.field for g in parts.values() if g.match or not g.part}
     return [
         parts.get(i)
         or _guess(column, None if (t := taken.get(i)) and t[0].name in by_id else t, locale)
@@ -94,18 +94,15 @@ def kind_of(cells: Sequence[str]) -> str:
 
 def _parts(header: Sequence[str], fields: Sequence[FieldDef]) -> dict[int, Guess]:
     """Columns that an export of ours wrote beside another: "Account (account.id)", "Amount (amount.currency)"."""
-    known = {f.name for f in fields}
+    known = {f.name: f for f in fields}
     found: dict[int, Guess] = {}
     for i, title in enumerate(header):
-        match = _PART.search(title)
-        if match and match["field"] in known:
-            is_id = match["part"] == "id"
+        of = unmarked(title, known)
+        if of is not None:
+            name, part = of
+            is_id = part == ID
             found[i] = Guess(
-                match["field"],
-                1.0,
-                "text",
-                match="id" if is_id else None,
-                part="" if is_id else "currency",
+                name, 1.0, "text", match=ID if is_id else None, part="" if is_id else part
             )
     return found
 

@@ -10,17 +10,18 @@ from kith.lib.json import Json
 from kith.modules.exchange.errors import MappingInvalid
 from kith.modules.exchange.rules.cells import Reading
 from kith.modules.exchange.rules.guess import importable
+from kith.modules.exchange.rules.parts import LINKED, PARTS
 
 Mode = Literal["create", "update", "upsert"]
 MODES = ("create", "update", "upsert")
-LINKS = frozenset({"link", "parent", "user", "links"})
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
     """One column of the file and the field it fills.
 
-    `match` names the target's field that a link is found by; `part` is "currency" for a column beside an amount.
+    `match` names the target's field that a link is found by; `part` is what the column holds of a field that has
+    parts, such as the currency of an amount.
     """
 
     column: str
@@ -97,12 +98,12 @@ def _column(data: Json, place: str, fields: Map[str, FieldDef]) -> ColumnMap:
     return ColumnMap(
         column=str(data["column"]),
         field=to.name,
-        match=str(match) if match and to.kind in LINKS else None,
-        create_missing=bool(data.get("create_missing")) and to.kind in LINKS,
+        match=str(match) if match and to.kind in LINKED else None,
+        create_missing=bool(data.get("create_missing")) and to.kind in LINKED,
         format=str(data["format"]) if data.get("format") else None,
         decimal="," if data.get("decimal") == "," else ".",
         options={str(k): str(v) for k, v in options.items()},
-        part="currency" if data.get("part") == "currency" and to.kind == "money" else "",
+        part=str(data["part"]) if data.get("part") in PARTS.get(to.kind, ()) else "",
     )
 
 

@@ -6,19 +6,31 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as with_default
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from kith.kernel.schema import FieldDef
 from kith.lib.json import Json, dumps
+from kith.lib.text import fold
+from kith.modules.exchange.rules.parts import ADDRESS, ID, LINKED, marked
 
 MARK = "\ufeff"
 """Without a byte-order mark Excel reads UTF-8 as something else."""
 ASIDE = ("kith_row", "kith_reason")
 """What stands beside a row that was set aside."""
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+_SEPARATOR = re.compile(r"[;,；，、|\n]|^\[")
 _LIKE_DEFUSED = re.compile(r"'+[=+\-@\t\r]")
 Cell = str | int | float | bool | None
-ADDRESS = ("street", "city", "region", "postal", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How the reader calls options, by field and key, and where they are."""
+
+    zone: ZoneInfo
+    options: Mapping[tuple[str, str], str] = with_default(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,57 +43,77 @@ class OutColumn:
 
 
 def columns_for(path: str, title: str, of: FieldDef) -> tuple[OutColumn, ...]:
-    """Return the file columns of one field: money brings its currency, a link its id."""
+    """Return the file columns of one field: money brings its currency, a link its id, an address its parts."""
+    plain = OutColumn(title, path)
+    if of.kind in LINKED:
+        return plain, OutColumn(marked(title, of.name, ID), path, ID)
     if of.kind == "money":
-        return OutColumn(title, path), OutColumn(f"{title} ({of.name}.currency)", path, "currency")
-    if of.kind in ("link", "parent", "user"):
-        return OutColumn(title, path), OutColumn(f"{title} ({of.name}.id)", path, "id")
-    return (OutColumn(title, path),)
+        return plain, OutColumn(marked(title, of.name, "currency"), path, "currency")
+    if of.kind == "address":
+        return tuple(OutColumn(marked(title, of.name, part), path, part) for part in ADDRESS)
+    return (plain,)
 
 
-def cell(value: Json, of: FieldDef, column: OutColumn, zone: ZoneInfo) -> Cell:
+def cell(value: Json, of: FieldDef, column: OutColumn, words: Words) -> Cell:
     """Return what stands in the cell."""
-    if column.part and isinstance(value, Mapping):
-        return _plain(value.get(column.part))
     if value is None:
         return None
-    return WRITERS.get(of.kind, _any)(value, of, zone)
+    if column.part and isinstance(value, Mapping):
+        return _plain(value.get(column.part))
+    if column.part and isinstance(value, list):
+        return "; ".join(str(item[column.part]) for item in value if isinstance(item, Mapping))
+    return WRITERS.get(of.kind, _any)(value, of, words)
 
 
-def _datetime(value: Json, _of: FieldDef, zone: ZoneInfo) -> Cell:
-    moment = dt.datetime.fromisoformat(str(value)).astimezone(zone)
-    return moment.replace(tzinfo=None).isoformat(" ", "seconds")
+def _datetime(value: Json, _of: FieldDef, words: Words) -> Cell:
+    """The wall clock of the reader; the hour that autumn brings twice says which of the two it is."""
+    moment = dt.datetime.fromisoformat(str(value)).astimezone(words.zone)
+    twice = moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+    return (moment if twice else moment.replace(tzinfo=None)).isoformat(" ", "auto")
 
 
-def _address(value: Json, _of: FieldDef, _zone: ZoneInfo) -> Cell:
+def _percent(value: Json, _of: FieldDef, _words: Words) -> Cell:
+    """Spreadsheets hold 35 % as 0.35; what is that small in ours says so with its sign."""
+    is_small = isinstance(value, int | float) and value and -1 <= value <= 1
+    return f"{_decimal(value)}%" if is_small else _plain(value)
+
+
+def _place(value: Json, _of: FieldDef, _words: Words) -> Cell:
     parts = value if isinstance(value, Mapping) else {}
-    return ", ".join(str(parts[name]) for name in ADDRESS if parts.get(name))
+    return f"{_decimal(parts.get('lat'))}, {_decimal(parts.get('lng'))}"
 
 
-def _choice(value: Json, of: FieldDef, _zone: ZoneInfo) -> Cell:
-    option = of.option(str(value))
-    return option.label if option else str(value)
+def _choice(value: Json, of: FieldDef, words: Words) -> Cell:
+    """The label, or the key where two options are called the same."""
+    key = str(value)
+    label = words.options.get((of.name, key)) or key
+    alike = sum(
+        1 for o in of.options if fold(words.options.get((of.name, o.key), "")) == fold(label)
+    )
+    return label if alike == 1 else key
 
 
-def _list(value: Json, of: FieldDef, zone: ZoneInfo) -> Cell:
+def _list(value: Json, of: FieldDef, words: Words) -> Cell:
     items = value if isinstance(value, list) else [value]
     read = _choice if of.options else _any
-    return "; ".join(str(read(item, of, zone)) for item in items)
+    texts = [str(read(item, of, words)) for item in items]
+    return dumps(texts).decode() if any(_SEPARATOR.search(t) for t in texts) else "; ".join(texts)
 
 
-def _json(value: Json, _of: FieldDef, _zone: ZoneInfo) -> Cell:
+def _json(value: Json, _of: FieldDef, _words: Words) -> Cell:
     return dumps(value).decode()
 
 
-def _any(value: Json, _of: FieldDef, _zone: ZoneInfo) -> Cell:
+def _any(value: Json, _of: FieldDef, _words: Words) -> Cell:
     if isinstance(value, Mapping):
         return _plain(value.get("amount", value.get("label", value.get("name"))))
     return _plain(value)
 
 
-WRITERS: Mapping[str, Callable[[Json, FieldDef, ZoneInfo], Cell]] = {
+WRITERS: Mapping[str, Callable[[Json, FieldDef, Words], Cell]] = {
     "datetime": _datetime,
-    "address": _address,
+    "percent": _percent,
+    "place": _place,
     "choice": _choice,
     "multi_choice": _list,
     "links": _list,
@@ -104,10 +136,21 @@ def lines(rows: Sequence[Sequence[object]]) -> str:
     """Return rows as CSV text that no spreadsheet runs."""
     out = io.StringIO()
     csv.writer(out).writerows(
-        ["" if value is None else defuse(value) for value in row] for row in rows
+        ["" if value is None else _in_text(value) for value in row] for row in rows
     )
     return out.getvalue()
 
 
 def _plain(value: Json) -> Cell:
     return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+
+
+def _in_text(value: object) -> object:
+    if isinstance(value, float):
+        return _decimal(value)
+    return defuse(value)
+
+
+def _decimal(value: object) -> str:
+    """Numbers without an exponent, with all their digits: 0.0000001, not 1e-07."""
+    return format(Decimal(repr(value)), "f") if isinstance(value, float) else str(value)

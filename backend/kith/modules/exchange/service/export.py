@@ -2,7 +2,8 @@
 
 import tempfile
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Sequence
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,7 +15,16 @@ from kith.kernel.expr import Path as FieldPath
 from kith.kernel.expr import Query
 from kith.kernel.schema import FieldDef
 from kith.lib.json import Json
-from kith.modules.exchange.rules.written import MARK, OutColumn, cell, columns_for, keep, lines
+from kith.modules.exchange.rules.parts import marked
+from kith.modules.exchange.rules.written import (
+    MARK,
+    OutColumn,
+    Words,
+    cell,
+    columns_for,
+    keep,
+    lines,
+)
 
 PAGE = 200
 MAX_SHEET_ROWS = 1_048_575
@@ -27,7 +37,7 @@ class Sheet:
     object: str
     query: Query
     columns: tuple[tuple[OutColumn, FieldDef], ...]
-    zone: ZoneInfo
+    words: Words
 
 
 def sheet(ctx: Context, object_name: str, query: Query, paths: Sequence[str]) -> Sheet:
@@ -40,19 +50,17 @@ def sheet(ctx: Context, object_name: str, query: Query, paths: Sequence[str]) ->
     columns: list[tuple[OutColumn, FieldDef]] = [
         (OutColumn("id", "id"), FieldDef("id", kind="text", label="id"))
     ]
-    for path in wanted:
-        field = _field_at(ctx, object_name, path)
-        title = (
-            ctx.catalog.label(f"field.{object_name}.{path}", ctx.actor.locale)
-            if "." not in path
-            else path
-        )
+    fields_of = {path: _field_at(ctx, object_name, path) for path in wanted}
+    titles = {path: _title(ctx, object_name, path) for path in wanted}
+    called = Counter(titles.values())
+    for path, field in fields_of.items():
+        alike = called[titles[path]] > 1 and "." not in path
+        title = marked(titles[path], path) if alike else titles[path]
         columns += [(column, field) for column in columns_for(path, title, field)]
     fields: tuple[FieldPath, ...] = tuple(tuple(p.split(".")) for p in wanted)
-    zone = ZoneInfo(ctx.actor.timezone)
-    return Sheet(
-        object_name, replace(query, fields=fields, limit=PAGE, count="none"), tuple(columns), zone
-    )
+    exact = replace(query, fields=fields, limit=PAGE, count="none")
+    words = Words(ZoneInfo(ctx.actor.timezone), _options(ctx, object_name, fields_of))
+    return Sheet(object_name, exact, tuple(columns), words)
 
 
 async def as_csv(ctx: Context, of: Sheet) -> AsyncIterator[bytes]:
@@ -91,6 +99,24 @@ async def as_xlsx(ctx: Context, of: Sheet) -> AsyncIterator[bytes]:
                 yield chunk
 
 
+def _title(ctx: Context, object_name: str, path: str) -> str:
+    label = f"field.{object_name}.{path}"
+    return path if "." in path else ctx.catalog.label(label, ctx.actor.locale)
+
+
+def _options(
+    ctx: Context, object_name: str, fields: Mapping[str, FieldDef]
+) -> dict[tuple[str, str], str]:
+    """How the reader calls the options of each field; those of another object are found by its own labels."""
+    return {
+        (field.name, option.key): option.label
+        if "." in path
+        else ctx.catalog.label(f"option.{object_name}.{field.name}.{option.key}", ctx.actor.locale)
+        for path, field in fields.items()
+        for option in field.options
+    }
+
+
 def _field_at(ctx: Context, object_name: str, path: str) -> FieldDef:
     *links, last = path.split(".")
     for link in links:
@@ -103,7 +129,7 @@ async def _rows(ctx: Context, of: Sheet) -> AsyncIterator[list[str | int | float
         yield [
             str(record.id)
             if column.path == "id"
-            else cell(_value(record, column.path), field, column, of.zone)
+            else cell(_value(record, column.path), field, column, of.words)
             for column, field in of.columns
         ]
 

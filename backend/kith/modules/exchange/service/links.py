@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from kith.kernel.api import Context, records
 from kith.kernel.schema import FieldDef
 from kith.lib.ids import parse_id
+from kith.lib.json import Json
 from kith.lib.text import fold
 from kith.modules.exchange.errors import LinkAmbiguous, LinkMissing
+from kith.modules.exchange.rules.cells import listed
 from kith.modules.exchange.rules.mapping import ColumnMap
 from kith.modules.exchange.rules.outcome import Report
 from kith.modules.exchange.service.rows import Draft, Plan
@@ -37,7 +39,7 @@ async def resolve(
     if len(known.found) > MOST_KNOWN:
         known.found.clear()
     for _, column, to in by.columns:
-        words = {d.words[to.name] for d in drafts if to.name in d.words and d.is_good}
+        words = {w for d in drafts if to.name in d.words and d.is_good for w in _words(d, to)}
         if column.match == BY_ID or to.to is None:
             _by_id(to, drafts)
         elif words:
@@ -85,16 +87,25 @@ def _settle(
 ) -> None:
     label = ctx.catalog.label(f"object.{to.to}", ctx.actor.locale)
     for draft in drafts:
-        word = draft.words.get(to.name)
-        if word is None or not draft.is_good:
+        if to.name not in draft.words or not draft.is_good:
             continue
-        ids = known.ids(to.name, word) or ()
-        if len(ids) == 1:
-            draft.values[to.name] = str(ids[0]) if to.kind != "links" else [str(ids[0])]
-        elif ids:
-            draft.problems.append((column.column, LinkAmbiguous(label=label, value=word)))
-        else:
-            draft.problems.append((column.column, LinkMissing(label=label, value=word)))
+        found: list[Json] = []
+        for word in _words(draft, to):
+            ids = known.ids(to.name, word) or ()
+            if len(ids) == 1:
+                found.append(str(ids[0]))
+            else:
+                problem = LinkAmbiguous if ids else LinkMissing
+                draft.problems.append((column.column, problem(label=label, value=word)))
+        draft.values[to.name] = found if to.kind == "links" else next(iter(found), None)
+
+
+def _words(draft: Draft, to: FieldDef) -> Sequence[str]:
+    """Return the names in a cell: one, or for many links as many as there are between semicolons."""
+    text = draft.words[to.name]
+    if to.kind != "links":
+        return (text,)
+    return listed(text) or [word for part in text.split(";") if (word := part.strip())]
 
 
 def _by_id(to: FieldDef, drafts: Iterable[Draft]) -> None:

@@ -10,14 +10,17 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from kith.infra.jobs import JobCancelled
 from kith.kernel.api import Context, Outcome, Record, message, records
+from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.errors import KithError
 from kith.lib.ids import new_id
 from kith.lib.json import Json
+from kith.lib.text import fold
 from kith.modules.exchange.adapters.opened import Format, open_table
 from kith.modules.exchange.adapters.rows import Row, Table
 from kith.modules.exchange.errors import ImportNotFound
@@ -30,6 +33,7 @@ from kith.modules.exchange.service.files import blobs, local_copy, rejects_key
 from kith.modules.exchange.service.links import Known, resolve
 from kith.modules.exchange.service.rows import Draft, Plan, drafts, plan
 from kith.modules.exchange.service.seen import Seen
+from kith.modules.exchange.service.uploads import LOCALES
 
 CHUNK = 1000
 Open = Callable[[], AbstractAsyncContextManager[Context]]
@@ -92,7 +96,7 @@ async def _begin(open: Open, import_id: uuid.UUID, folder: Path, *, dry: bool) -
         batch = uuid.UUID(str(record["batch"])) if resumed else new_id()
         session = Session(
             id=record.id,
-            plan=plan(of, mapping, table.header),
+            plan=plan(of, mapping, table.header, partial(_labels, ctx, of)),
             table=table,
             rows=rows,
             batch=batch,
@@ -104,6 +108,17 @@ async def _begin(open: Open, import_id: uuid.UUID, folder: Path, *, dry: bool) -
         start = {"state": "checking" if dry else "running"} | ({} if dry else {"batch": str(batch)})
         await records.update(ctx.as_system(), IMPORT, record.id, start)
         return session
+
+
+def _labels(ctx: Context, of: ObjectDef, field: FieldDef) -> dict[str, str]:
+    """The keys of options by label; a label that two of them share says nothing."""
+    known: dict[str, str | None] = {}
+    for locale in LOCALES:
+        for option in field.options:
+            label = f"option.{of.name}.{field.name}.{option.key}"
+            word = fold(ctx.catalog.label(label, locale)).strip()
+            known[word] = option.key if known.get(word, option.key) == option.key else None
+    return {word: key for word, key in known.items() if key is not None}
 
 
 def _format(record: Record) -> Format:

@@ -10,7 +10,7 @@ from kith.modules.exchange.rules.cells import Reading, find_decimal, read
 from kith.modules.exchange.rules.dates import fitting_formats
 from kith.modules.exchange.rules.guess import guess_columns
 from kith.modules.exchange.rules.mapping import parse_mapping
-from kith.modules.exchange.rules.written import OutColumn, cell, defuse
+from kith.modules.exchange.rules.written import OutColumn, Words, cell, defuse
 
 STAGE = FieldDef(
     "stage", kind="choice", label="Stage", options=(Option("won", "Won"), Option("lost", "Lost"))
@@ -191,13 +191,13 @@ def test_numbers_are_not_touched_by_defusing():
 
 
 def test_values_are_written_as_people_read_them():
-    zone = ZoneInfo("Asia/Shanghai")
+    words = Words(ZoneInfo("Asia/Shanghai"), {("stage", "won"): "Won"})
     column = OutColumn("F", "f")
-    assert cell({"id": "1", "label": "Acme"}, of("link"), column, zone) == "Acme"
+    assert cell({"id": "1", "label": "Acme"}, of("link"), column, words) == "Acme"
     assert (
-        cell({"amount": 5, "currency": "EUR"}, of("money"), OutColumn("F", "f", "currency"), zone)
+        cell({"amount": 5, "currency": "EUR"}, of("money"), OutColumn("F", "f", "currency"), words)
         == "EUR"
     )
-    assert cell("2026-01-01T00:00:00+00:00", of("datetime"), column, zone) == "2026-01-01 08:00:00"
-    assert cell("won", STAGE, column, zone) == "Won"
-    assert cell(["a", "b"], of("tags"), column, zone) == "a; b"
+    assert cell("2026-01-01T00:00:00+00:00", of("datetime"), column, words) == "2026-01-01 08:00:00"
+    assert cell("won", STAGE, column, words) == "Won"
+    assert cell(["a", "b"], of("tags"), column, words) == "a; b"
