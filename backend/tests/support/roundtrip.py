@@ -1,11 +1,13 @@
 """Takes records out as a file and brings them in again, as somebody does who accepts every suggestion."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 from kith.infra.blobs import MemoryBlobs
-from kith.kernel.api import Record, records
+from kith.kernel.api import Context, Record, records
 from kith.kernel.expr import Query
 from kith.kernel.schema import ObjectDef
 from kith.main.contexts import Contexts
@@ -25,11 +27,16 @@ class Quiet:
 
 
 async def there_and_back(
-    company: Company, name: str, form: str
+    company: Company, name: str, form: str, zone: str = "UTC"
 ) -> tuple[Sequence[Record], Sequence[Record], Any]:
     """Export all records of an object, delete them, import the file: return what was, what is, and the report."""
     contexts = Contexts(company.database, company.modules, MemoryBlobs())
-    opened = contexts.opener(company.workspace.slug, company.people["ada"], "job")
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[Context]:
+        async with contexts.open(company.workspace.slug, company.people["ada"]) as ctx:
+            yield replace(ctx, actor=replace(ctx.actor, timezone=zone))
+
     async with opened() as ctx:
         before = [record async for record in records.iter(ctx, name, {})]
         of = export.sheet(ctx, name, Query(), ())
