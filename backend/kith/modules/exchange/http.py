@@ -81,7 +81,7 @@ async def run(call: Call) -> Answer:
 async def undo(call: Call) -> Answer:
     """Take the import back."""
     job = await starting.take_back(call.ctx, await uploads.get(call.ctx, call.id()))
-    return Answer.json(_job(job), status=202)
+    return Answer.json(_job(job, starting.UNDO), status=202)
 
 
 async def rejected(call: Call) -> Answer:
@@ -122,10 +122,10 @@ async def _start(call: Call, *, dry: bool) -> Answer:
     return Answer.json(_job(job), status=202)
 
 
-def _job(job: object) -> Json:
+def _job(job: object, kind: str = starting.JOB) -> Json:
     return {
         "id": str(job),
-        "kind": starting.JOB,
+        "kind": kind,
         "state": "queued",
         "done": 0,
         "total": None,

@@ -28,7 +28,11 @@ export function CheckStep({ file, object, onBack, onRun }: CheckStepProps) {
   return (
     <div className={classes.stack}>
       <Figures report={report} tense="will" />
-      {report.rejected === 0 ? <Banner tone="good">{t('exchange.all_good')}</Banner> : null}
+      {good === 0 && report.unchanged > 0 ? (
+        <Banner>{t('exchange.all_there')}</Banner>
+      ) : report.rejected === 0 ? (
+        <Banner tone="good">{t('exchange.all_good')}</Banner>
+      ) : null}
       <Findings report={report} object={object} />
       <div className={classes.actions}>
         <Button

@@ -48,7 +48,7 @@ export function ColumnRow(props: ColumnRowProps) {
       <div className={classes.target}>
         <Select
           aria-label={t('exchange.field_for', { column: column.name })}
-          data={[...targets(object, (label) => t('exchange.currency_of', { field: label }))]}
+          data={[...targets(object, (field, part) => t(`exchange.part.${part}`, { field }))]}
           value={targetOf(each)}
           clearable
           searchable
@@ -119,7 +119,7 @@ function LinkMatch({ column, draft, each, onChange, field }: ColumnRowProps & { 
         allowDeselect={false}
         onChange={(match) => onChange(changeColumn(draft, each.column, { match }))}
       />
-      {to?.rights.create && each.match !== 'id' && to.name !== 'user' ? (
+      {to?.rights.create && each.match !== 'id' ? (
         <Switch
           label={t('exchange.create_missing', { objects: to.plural })}
           checked={each.createMissing}

@@ -5,6 +5,7 @@ import { Banner, Button, ButtonLink, confirm, toast } from '@/design'
 import { touchLists } from '@/engine/data/list'
 import { problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
+import { useJob } from '@/platform/jobs'
 import { listPath } from '@/platform/paths'
 import { download } from '@/platform/transfer'
 import type { ObjectMeta } from '@/platform/types'
@@ -27,19 +28,27 @@ export function DoneStep({ file, object, onAgain }: DoneStepProps) {
   if (BUSY.has(file.state)) {
     return <JobProgress id={file.job} title={t('exchange.running')} rows={file.rows} onOver={refresh} />
   }
+  if (file.state === 'undoing') {
+    const over = (): void => {
+      void refresh()
+      touchLists(object.name)
+    }
+    return <JobProgress id={file.job} title={t('exchange.undoing')} rows={file.rows} counts onOver={over} />
+  }
   return <Outcome file={file} object={object} onAgain={onAgain} />
 }
 
 const TONES = { done: 'good', undone: 'info', cancelled: 'warn', failed: 'danger' } as const
 
 function Outcome({ file, object, onAgain }: DoneStepProps) {
-  const { undo } = useImportActs(file.id)
+  const { run, undo } = useImportActs(file.id)
   const { report, state } = file
+  const job = useJob(file.job)
   const tone = TONES[state as keyof typeof TONES] ?? 'info'
+  const stays = state === 'undone' ? ((job?.result as { stays?: number } | null)?.stays ?? 0) : 0
   const takeBack = async (): Promise<void> => {
     const question = { title: t('exchange.undo_ask'), body: t('exchange.undo_body'), action: t('exchange.undo') }
-    if (await confirm({ ...question, danger: true }))
-      undo.mutate(undefined, { onSuccess: () => touchLists(object.name) })
+    if (await confirm({ ...question, danger: true })) undo.mutate()
   }
   const rejected = (): void => {
     download(`/import/${file.id}/rejected`, undefined, `${file.name}-rejected.csv`).catch((error: unknown) =>
@@ -51,9 +60,16 @@ function Outcome({ file, object, onAgain }: DoneStepProps) {
       <Banner tone={tone}>
         {t(`exchange.state.${state}`, { count: report ? report.created + report.updated : 0 })}
       </Banner>
+      {state === 'failed' && job?.message ? <Banner tone="warn">{job.message}</Banner> : null}
+      {stays > 0 ? <Banner tone="warn">{t('exchange.stays', { count: stays })}</Banner> : null}
       {report ? <Figures report={report} tense="did" /> : null}
       <div className={classes.actions}>
-        <ButtonLink variant="primary" to={listPath(object.name)}>
+        {state === 'failed' || state === 'cancelled' ? (
+          <Button variant="primary" loading={run.isPending} onClick={() => run.mutate()}>
+            {t('exchange.go_on', { count: Math.max(0, file.rows + 1 - (file.position ?? 1)) })}
+          </Button>
+        ) : null}
+        <ButtonLink variant={state === 'done' ? 'primary' : 'default'} to={listPath(object.name)}>
           {t('exchange.to_list', { objects: object.plural })}
         </ButtonLink>
         {report && report.rejected > 0 ? (

@@ -25,6 +25,7 @@ const STEP_OF: Readonly<Record<ImportState, Step>> = {
   done: 'done',
   cancelled: 'done',
   failed: 'done',
+  undoing: 'done',
   undone: 'done',
 }
 

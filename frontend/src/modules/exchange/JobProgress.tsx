@@ -12,9 +12,11 @@ interface JobProgressProps {
   readonly rows: number
   readonly onOver: () => unknown
   readonly onBack?: () => void
+  /** Counts records rather than rows of the file, and cannot be stopped half way. */
+  readonly counts?: boolean
 }
 
-export function JobProgress({ id, title, rows, onOver, onBack }: JobProgressProps) {
+export function JobProgress({ id, title, rows, onOver, onBack, counts }: JobProgressProps) {
   const job = useJob(id)
   const over = job !== undefined && isOver(job)
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when the job ends
@@ -31,12 +33,14 @@ export function JobProgress({ id, title, rows, onOver, onBack }: JobProgressProp
         ) : (
           <>
             <Progress value={total > 0 ? (100 * (job?.done ?? 0)) / total : 0} aria-label={title} animated />
-            <p aria-live="polite">{t('exchange.progress', { done: job?.done ?? 0, total })}</p>
+            <p aria-live="polite">
+              {t(counts ? 'exchange.counted' : 'exchange.progress', { done: job?.done ?? 0, total })}
+            </p>
           </>
         )}
         <div className={classes.actions}>
           {over && onBack ? <Button onClick={onBack}>{t('exchange.back')}</Button> : null}
-          {!over && id ? <Button onClick={() => void cancelJob(id)}>{t('action.cancel')}</Button> : null}
+          {!over && id && !counts ? <Button onClick={() => void cancelJob(id)}>{t('action.cancel')}</Button> : null}
         </div>
       </div>
     </Card>

@@ -5,8 +5,18 @@ import { Banner, Button, Card, Field, SegmentedControl, Select } from '@/design'
 import { t } from '@/platform/i18n'
 import type { ObjectMeta } from '@/platform/types'
 import { ColumnRow } from './ColumnRow'
+import { Constants } from './Constants'
 import classes from './exchange.module.css'
-import { isRemembered, keyFields, type MappingDraft, startDraft, toMapping, unfilled } from './mapping'
+import {
+  isRemembered,
+  keyFields,
+  LINKS,
+  type MappingDraft,
+  setConstant,
+  startDraft,
+  toMapping,
+  unfilled,
+} from './mapping'
 import { Reading } from './Reading'
 import type { ImportFile, Mode } from './types'
 import { useImportable } from './UploadStep'
@@ -45,7 +55,7 @@ export function MapStep({ file, object, onObject, onChecked }: MapStepProps) {
 }
 
 function Columns({ file, object, onChecked }: { file: ImportFile; object: ObjectMeta; onChecked: () => void }) {
-  const [draft, setDraft] = useState(() => startDraft(file, object))
+  const [draft, setDraft] = useState(() => withGaps(startDraft(file, object), object))
   const { check } = useImportActs(file.id)
   const missing = unfilled(draft, object)
   const mapped = draft.columns.filter((column) => column.field !== null).length
@@ -70,6 +80,9 @@ function Columns({ file, object, onChecked }: { file: ImportFile; object: Object
           })}
         </div>
       </Card>
+      <Card title={t('exchange.same')}>
+        <Constants object={object} draft={draft} onChange={setDraft} />
+      </Card>
       <Card title={t('exchange.doubles')}>
         <Doubles object={object} draft={draft} onChange={setDraft} />
       </Card>
@@ -92,6 +105,12 @@ function Columns({ file, object, onChecked }: { file: ImportFile; object: Object
     </>
   )
 }
+
+/** What must be filled and no column fills is asked for at once. */
+const withGaps = (draft: MappingDraft, object: ObjectMeta): MappingDraft =>
+  unfilled(draft, object)
+    .filter((field) => !LINKS.has(field.kind))
+    .reduce((made, field) => setConstant(made, field.name, null), draft)
 
 interface DoublesProps {
   readonly object: ObjectMeta

@@ -55,7 +55,7 @@ export function Findings({ report, object }: { report: Report; object: ObjectMet
         </Card>
       ))}
       {report.duplicates.length > 0 ? (
-        <Card title={t('exchange.duplicates', { count: report.duplicates.length })} flush>
+        <Card title={t('exchange.duplicates', { count: report.doubles })} flush>
           <ul className={classes.findings}>
             {report.duplicates.slice(0, MOST).map((each) => (
               <li key={`${each.row}/${each.id ?? each.first}`} className={classes.finding}>

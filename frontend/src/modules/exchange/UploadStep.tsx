@@ -3,6 +3,7 @@
 import { IconUpload } from '@tabler/icons-react'
 import { type DragEvent, useId, useState } from 'react'
 import { Banner, Field, Progress, Select } from '@/design'
+import { isWritable } from '@/engine/meta/paths'
 import { problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
@@ -80,9 +81,13 @@ export function UploadStep({ object, onPlace }: UploadStepProps) {
   )
 }
 
+/** The history of imports is no place to import into. */
+const OURS: ReadonlySet<string> = new Set(['import_run'])
+
 /** Everything that this person may make, as people call it. */
 export function useImportable() {
   return useMeta()
-    .objects.filter((object) => object.rights.create && !object.system && object.config?.menu !== false)
+    .objects.filter((object) => object.rights.create && object.fields.some(isWritable) && !OURS.has(object.name))
+    .toSorted((one, other) => Number(one.system ?? false) - Number(other.system ?? false))
     .map((object) => ({ value: object.name, label: object.plural }))
 }

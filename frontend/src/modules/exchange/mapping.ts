@@ -135,16 +135,41 @@ export interface Target {
   readonly label: string
 }
 
-/** What a column can fill: every field that can be written, and the currency of amounts. */
-export function targets(object: ObjectMeta, currencyOf: (field: string) => string): readonly Target[] {
-  const writable = object.fields.filter((field) => isWritable(field) && !UNREADABLE.has(field.kind))
-  return writable.flatMap((field) => [
+/** What a column can fill: every field that can be written, and the parts of those that have parts. */
+export function targets(object: ObjectMeta, partOf: (field: string, part: string) => string): readonly Target[] {
+  return object.fields.filter(isFillable).flatMap((field) => [
     { value: field.name, label: field.label },
-    ...(field.kind === 'money' ? [{ value: `${field.name}/currency`, label: currencyOf(field.label) }] : []),
+    ...(PARTS[field.kind] ?? []).map((part) => ({
+      value: `${field.name}/${part}`,
+      label: partOf(field.label, part),
+    })),
   ])
 }
 
 const UNREADABLE: ReadonlySet<FieldKind> = new Set(['file', 'image'])
+/** Nobody writes it by hand, but a file may say when a record was made. */
+const BORN = 'created_at'
+const PARTS: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
+  money: ['currency'],
+  address: ['street', 'city', 'region', 'postal', 'country', 'lat', 'lng'],
+  place: ['lat', 'lng'],
+}
+
+const isFillable = (field: FieldMeta): boolean =>
+  field.name === BORN || (isWritable(field) && !UNREADABLE.has(field.kind))
+
+/** Fields that can have the same value in every row: what people can type or choose, and no column fills. */
+export function constantFields(draft: MappingDraft, object: ObjectMeta): readonly FieldMeta[] {
+  const filled = new Set(draft.columns.map((each) => each.field))
+  return object.fields.filter(
+    (field) => isWritable(field) && !filled.has(field.name) && !UNREADABLE.has(field.kind) && !LINKS.has(field.kind),
+  )
+}
+
+export function setConstant(draft: MappingDraft, name: string, value: Json | undefined): MappingDraft {
+  const { [name]: _, ...rest } = draft.constants
+  return { ...draft, constants: value === undefined ? rest : { ...rest, [name]: value } }
+}
 
 export const targetOf = ({ field, part }: ColumnDraft): string | null => (field && part ? `${field}/${part}` : field)
 
@@ -177,14 +202,15 @@ export function toMapping(draft: MappingDraft, object: ObjectMeta): Mapping {
     mode: draft.mode,
     key: draft.mode === 'create' || draft.key === null ? [] : [draft.key],
     columns,
-    constants: draft.constants,
+    constants: Object.fromEntries(Object.entries(draft.constants).filter(([, value]) => value !== null)),
   }
 }
 
 /** Required fields that neither a column nor a default fills: rows without them would be set aside. */
 export function unfilled(draft: MappingDraft, object: ObjectMeta): readonly FieldMeta[] {
   if (draft.mode === 'update') return []
-  const filled = new Set([...draft.columns.map((each) => each.field), ...Object.keys(draft.constants)])
+  const same = Object.keys(draft.constants).filter((name) => draft.constants[name] !== null)
+  const filled = new Set([...draft.columns.map((each) => each.field), ...same])
   return object.fields.filter(
     (field) => field.required && isWritable(field) && !filled.has(field.name) && (field.default ?? null) === null,
   )

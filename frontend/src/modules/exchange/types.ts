@@ -2,7 +2,16 @@
 
 import type { Json } from '@/platform/types'
 
-export type ImportState = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed' | 'undone'
+export type ImportState =
+  | 'uploaded'
+  | 'checking'
+  | 'checked'
+  | 'running'
+  | 'done'
+  | 'cancelled'
+  | 'failed'
+  | 'undoing'
+  | 'undone'
 
 export interface Guess {
   readonly field: string | null
@@ -63,6 +72,8 @@ export interface Report {
   readonly unchanged: number
   readonly rejected: number
   readonly missing: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly doubles: number
+  /** The first of them. */
   readonly duplicates: readonly Duplicate[]
   readonly reasons: readonly Reason[]
 }

@@ -1,6 +1,7 @@
 """An object that an admin made goes out and comes back the same, whatever stands in its fields."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ OPTIONS = [
     {"key": "rest", "label": "Rest"},
     {"key": "rest_2", "label": "Rest"},
 ]
-TRICKY = (
+TRICKY: tuple[dict[str, Any], ...] = (
     {
         "text": "=1+1",
         "long_text": '\'=first\nsecond, "third"',
@@ -65,7 +66,7 @@ async def test_what_an_admin_made_comes_back_the_same(desk, form):
     kinds = [k for k in FIELD_TYPES if k not in NOT_IMPORTED]
     for kind in kinds:
         async with desk.company.open("ada") as ctx:
-            spec = {"name": kind, "label": kind.title(), "kind": kind}
+            spec: dict[str, Any] = {"name": kind, "label": kind.title(), "kind": kind}
             to = {"link": "firm", "links": "firm", "parent": "firm", "user": "user"}.get(kind)
             spec |= {"to": to} if to else {}
             spec |= {"options": OPTIONS} if "choice" in kind else {}
