@@ -167,3 +167,24 @@ class FileMissing(KithError):
     """No file came with the request; send it as multipart/form-data."""
 
     code: ClassVar[str] = "files.missing"
+
+
+class SetupClosed(KithError):
+    """This address does not set Kith up any more. Start `kith serve` again for a new one, or sign in."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.FORBIDDEN
+    code: ClassVar[str] = "setup.closed"
+
+
+class SamplesPresent(KithError):
+    """The example data is here already."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
+    code: ClassVar[str] = "samples.present"
+
+
+class SamplesAbsent(KithError):
+    """There is no example data to take out."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
+    code: ClassVar[str] = "samples.absent"

@@ -45,6 +45,7 @@ async def open_site(
             seats=doors.new_memory(database, opened),
             verbs=verbs,
             assets=assets,
+            modules=modules,
             limits=Limits.of(settings, database),
         )
 

@@ -1,5 +1,7 @@
 """The JSON forms of what is not a record."""
 
+from collections.abc import Mapping
+
 from kith.kernel.context import Workspace
 from kith.lib.json import Json
 
@@ -13,4 +15,11 @@ def present_workspace(workspace: Workspace) -> dict[str, Json]:
         "locale": workspace.locale,
         "timezone": workspace.timezone,
         "fiscal_start": workspace.fiscal_start,
+        "samples": has_samples(workspace),
     }
+
+
+def has_samples(workspace: Workspace) -> bool:
+    """Say whether there is example data beside data of one's own; in the demo it is all there is."""
+    demo = workspace.settings.get("demo")
+    return isinstance(demo, Mapping) and "people" not in demo

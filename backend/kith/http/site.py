@@ -1,6 +1,6 @@
 """What one web process holds: its database, its memories, the stores beside it, what the modules brought."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from kith.infra.identity.attempts import SharedBuckets
 from kith.infra.identity.limits import Buckets, Rate
 from kith.infra.settings import Settings
 from kith.kernel.catalog import Catalog
+from kith.kernel.catalog.merge import Declares
 from kith.kernel.context import Context, Workspace
 
 BURST_SECONDS = 10
@@ -81,6 +82,7 @@ class Site:
     limits: Limits
     verbs: Mapping[tuple[str, str], Verb] = field(default_factory=dict)
     assets: Path | None = None
+    modules: Sequence[Declares] = ()
 
     @asynccontextmanager
     async def open(self, seat: Seat, *, readonly: bool = False) -> AsyncIterator[Context]:

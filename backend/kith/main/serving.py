@@ -20,6 +20,8 @@ from kith.main.ports import choose_port
 from kith.main.processes import PROCESSES, preload
 from kith.main.upgrade import upgrade
 
+ADDRESS = "{address}"
+"""Stands in a printed line for the address of the web app, which is known when the port is."""
 Prepare = Callable[[Database, Settings], Awaitable[Sequence[str]]]
 
 
@@ -108,9 +110,10 @@ def _announce(crew: Crew, settings: Settings, lines: Sequence[str]) -> None:
         time.sleep(0.05)
     if crew.stopping:
         return
-    print(f"\n  Kith is ready:  {settings.public_url or address}", flush=True)
+    address = (settings.public_url or address).rstrip("/")
+    print(f"\n  Kith is ready:  {address}", flush=True)
     for line in lines:
-        print(f"  {line}", flush=True)
+        print(f"  {line.replace(ADDRESS, address)}", flush=True)
     print("\n  Ctrl-C stops it.\n", flush=True)
 
 

@@ -18,6 +18,7 @@ from kith.infra.jobs.worker import Handler, Tick, Worker
 from kith.infra.settings import Settings
 from kith.kernel import api
 from kith.lib.errors import KithError
+from kith.main import samples
 from kith.main.contexts import Contexts
 from kith.main.delivery import Work, deliver
 from kith.main.loader import load
@@ -68,7 +69,7 @@ async def work(settings: Settings) -> None:
 def handlers(contexts: Contexts, work: Work | None = None) -> Mapping[str, Handler]:
     """Every job that this Kith knows, by name; long ones are counted in `work`."""
     work = work or Work()
-    known = {name: _long(contexts, handler, work) for name, handler in api.JOBS.items()}
+    known = {name: _long(contexts, job, work) for name, job in {**api.JOBS, **samples.JOBS}.items()}
     for module, job in _jobs(contexts.modules):
         known[f"{module}.{job.name}"] = (
             _long(contexts, job.run, work) if job.long else _short(contexts, job.run)

@@ -100,6 +100,7 @@ export type Health = {
 export type Hello = {
   readonly name: string | null
   readonly version: string
+  readonly setup: boolean
   readonly demo?: ReadonlyArray<Readonly<Record<string, unknown>>> | null
 }
 
@@ -239,6 +240,26 @@ export type NewView = {
   readonly pinned?: boolean
 }
 
+export type Notifications = {
+  readonly items: ReadonlyArray<{
+    readonly id: number
+    readonly reason: string
+    readonly at: string
+    readonly read: boolean
+    readonly count: number
+    readonly many: boolean
+    readonly actor: Link | null
+    readonly record: {
+      readonly object: string
+      readonly id: string
+      readonly label: string | null
+    }
+    readonly changes: ReadonlyArray<Readonly<Record<string, unknown>>>
+  }>
+  readonly next: string | null
+  readonly unread: number
+}
+
 export type ObjectMeta = Readonly<Record<string, unknown>>
 
 export type ObjectSpec = Readonly<Record<string, unknown>>
@@ -300,8 +321,28 @@ export type Rates = {
   readonly items: ReadonlyArray<Rate>
 }
 
+export type Read = {
+  readonly ids?: ReadonlyArray<number>
+  readonly read?: boolean
+}
+
 export type Removed = {
   readonly items: ReadonlyArray<Readonly<Record<string, unknown>>>
+}
+
+export type Setup = {
+  readonly token: string
+  readonly company: string
+  readonly locale: 'en' | 'zh-CN'
+  readonly timezone: string
+  readonly currency: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+export type SetupToken = {
+  readonly token: string
 }
 
 export type SignIn = {
@@ -350,6 +391,10 @@ export type Undone = {
   readonly done: number
 }
 
+export type Unread = {
+  readonly unread: number
+}
+
 export type VerbCall = {
   readonly id: string
   readonly [name: string]: unknown
@@ -382,6 +427,7 @@ export type Workspace = {
   readonly locale: string
   readonly timezone: string
   readonly fiscal_start: number
+  readonly samples?: boolean
 }
 
 export type WorkspaceChange = {

@@ -163,6 +163,8 @@ class Hub:
                 self._send(self.lines.get(workspace, ()), {"type": "settings", "what": what})
             case {"job": dict(job)}:
                 self._pass_on_job(workspace, message.get("actor"), job)
+            case {"notification": str(person)}:
+                self._ring(workspace, person)
             case {"object": str(object_name)}:
                 self._note_change(workspace, object_name, message)
 
@@ -174,6 +176,10 @@ class Hub:
     def _pass_on_job(self, workspace: str, actor: Json, job: Mapping[str, Json]) -> None:
         owners = [n for n in self.lines.get(workspace, ()) if str(n.seat.actor.user) == actor]
         self._send(owners, {"type": "job", **job})
+
+    def _ring(self, workspace: str, person: str) -> None:
+        theirs = [n for n in self.lines.get(workspace, ()) if str(n.seat.actor.user) == person]
+        self._send(theirs, {"type": "notification"})
 
     def _note_change(self, workspace: str, object_name: str, message: Message) -> None:
         if object_name in _PEOPLE:

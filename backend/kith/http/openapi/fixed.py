@@ -153,7 +153,25 @@ SESSION: Mapping[str, Schema] = {
         token=TEXT,
     ),
     "Tokens": opened("items", items=many(ref("TokenFacts"))),
-    "Hello": opened("name version", name=maybe(TEXT), version=TEXT, demo=maybe(many(FREE))),
+    "Hello": opened(
+        "name version setup",
+        name=maybe(TEXT),
+        version=TEXT,
+        setup=FLAG,
+        demo=maybe(many(FREE)),
+    ),
+    "SetupToken": closed("token", token=short(200)),
+    "Setup": closed(
+        "token company locale timezone currency name email password",
+        token=short(200),
+        company=short(120),
+        locale=word("en", "zh-CN"),
+        timezone=TEXT,
+        currency=TEXT,
+        name=short(120),
+        email=short(320),
+        password=short(200),
+    ),
     "Health": opened("status", status=TEXT),
     "Workspace": opened(
         "name slug base_currency locale timezone fiscal_start",
@@ -163,6 +181,7 @@ SESSION: Mapping[str, Schema] = {
         locale=TEXT,
         timezone=TEXT,
         fiscal_start=between(1, 12),
+        samples=FLAG,
     ),
     "WorkspaceChange": closed(
         name=short(120),
@@ -238,6 +257,27 @@ REST: Mapping[str, Schema] = {
             )
         ),
     ),
+    "Notifications": opened(
+        "items next unread",
+        items=many(
+            opened(
+                "id reason at read count many actor record changes",
+                id=WHOLE,
+                reason=TEXT,
+                at=MOMENT,
+                read=FLAG,
+                count=WHOLE,
+                many=FLAG,
+                actor=maybe(ref("Link")),
+                record=opened("object id label", object=TEXT, id=ID, label=maybe(TEXT)),
+                changes=many(FREE),
+            )
+        ),
+        next=maybe(TEXT),
+        unread=WHOLE,
+    ),
+    "Unread": opened("unread", unread=WHOLE),
+    "Read": closed(ids=many(WHOLE, 500), read=FLAG),
     "Undo": closed(change=either(WHOLE, TEXT), batch=ID, preview=FLAG),
     "Undone": opened("conflicts done", conflicts=many(FREE), done=WHOLE),
     "View": opened(

@@ -62,7 +62,7 @@ async def sign_in(call: Call) -> Answer:
     async with call.site.database.unit() as unit:
         known = member.password or ""
         await credentials.renew(unit, member.opened.workspace.id, member.person.id, known, password)
-        answer = await _begin(call, unit, member)
+        answer = await begin(call, unit, member)
     await call.site.limits.guesses.forgive((call.address, email.casefold()))
     return answer
 
@@ -139,7 +139,7 @@ async def accept_invitation(call: Call) -> Answer:
             raise InvitationInvalid
         check_strength(password, email=person.email, name=person.name)
         await credentials.set_password(unit, opened.workspace.id, person.id, password)
-        return await _begin(call, unit, Member(opened, person))
+        return await begin(call, unit, Member(opened, person))
 
 
 def _look(body: Mapping[str, Json]) -> dict[str, Json]:
@@ -195,7 +195,8 @@ async def _who_knows(members: list[Member], password: str) -> Member:
     return right[0]
 
 
-async def _begin(call: Call, unit: Unit, member: Member) -> Answer:
+async def begin(call: Call, unit: Unit, member: Member) -> Answer:
+    """Open a session for somebody who has proved who they are."""
     workspace = member.opened.workspace
     catalog = member.opened.catalog
     try:

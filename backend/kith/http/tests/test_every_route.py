@@ -14,6 +14,8 @@ OPEN = {
     ("GET", "/api/hello"),
     ("POST", "/api/session"),
     ("POST", "/api/session/invitation"),
+    ("POST", "/api/setup"),
+    ("POST", "/api/setup/check"),
 }
 CLOSED = [route for route in ROUTES if (route.method, route.path) not in OPEN]
 CHANGING = [r for r in CLOSED if r.scope != "read" and r.method != "GET"]

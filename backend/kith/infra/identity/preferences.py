@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -96,6 +96,20 @@ async def find(unit: Unit, owner: Owner, key: str) -> Kept | None:
         key,
     )
     return None if row is None else Kept(row["key"], loads(row["value"]), row["changed_at"])
+
+
+async def of_people(
+    unit: Unit, workspace: uuid.UUID, people: Sequence[uuid.UUID], key: str
+) -> dict[uuid.UUID, Json]:
+    """Return what each of these people keeps under a key; those who keep nothing are missing."""
+    rows = await unit.fetch(
+        "select user_id, value::text as value from kith.personal"
+        " where workspace = $1 and user_id = any($2::uuid[]) and key = $3",
+        workspace,
+        list(people),
+        key,
+    )
+    return {row["user_id"]: loads(row["value"]) for row in rows}
 
 
 async def keep(unit: Unit, owner: Owner, values: Mapping[str, Json]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kith.kernel import access, design, feed, records, search, views
+from kith.kernel import access, design, feed, notifications, records, search, views
 from kith.kernel.api.delivery import consumers, deliver, due
 from kith.kernel.api.undo import undo
 from kith.kernel.catalog.messages import message
@@ -50,6 +50,7 @@ __all__ = [
     "due",
     "feed",
     "message",
+    "notifications",
     "records",
     "search",
     "undo",

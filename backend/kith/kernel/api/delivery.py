@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from kith.kernel import search
+from kith.kernel import notifications, search
 from kith.kernel.context import Context
 from kith.kernel.records import rollups
 from kith.kernel.records.change import Change
@@ -17,6 +17,7 @@ Open = Callable[[], AbstractAsyncContextManager[Context]]
 KERNEL = (
     Consumer("kernel.search", search.follow, whole=True, values=search.DEFINITIONS),
     Consumer("kernel.rollups", rollups.follow, objects=rollups.watched, whole=True),
+    Consumer("kernel.notifications", notifications.follow, whole=True, values=()),
 )
 
 

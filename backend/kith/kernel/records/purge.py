@@ -15,6 +15,7 @@ Open = Callable[[], AbstractAsyncContextManager[Context]]
 JOB = "kernel.purge"
 DAYS = 30
 KEY_DAYS = 2
+NOTIFICATION_DAYS = 90
 CHUNK = 500
 
 
@@ -55,6 +56,10 @@ async def _forget(ctx: Context) -> None:
     schema = ctx.workspace.schema
     await ctx.unit.execute(
         f'delete from "{schema}"._idempotency where at < $1', ctx.now - dt.timedelta(days=KEY_DAYS)
+    )
+    await ctx.unit.execute(
+        f'delete from "{schema}"._notification where at < $1',
+        ctx.now - dt.timedelta(days=NOTIFICATION_DAYS),
     )
     await ctx.unit.execute(
         f'update "{schema}"._batch set items = null where items is not null and at < $1',

@@ -2,8 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 from typing import cast
 
 from kith.infra.db import Database, Unit
@@ -12,9 +10,9 @@ from kith.infra.settings import Settings
 from kith.kernel.api import Context, Record, records
 from kith.kernel.catalog import load as load_catalog
 from kith.kernel.context import SYSTEM
-from kith.kernel.records import batches
 from kith.kernel.storage import workspaces
-from kith.lib.json import dumps
+from kith.lib.json import Json
+from kith.main import samples
 from kith.main.commands.serve import chosen, listening
 from kith.main.installation import say
 from kith.main.loader import load
@@ -23,10 +21,6 @@ from kith.main.serving import serve
 SLUG = "demo"
 COMPANY = "Harbourpine 港松科技"
 PASSWORD = "people-first"  # noqa: S105 - printed at every start; it guards nothing real
-ORIGIN = "demo"
-# What one unit of a currency is worth in dollars, from long before the first deal.
-RATES = {"CNY": "0.1408", "EUR": "1.11", "GBP": "1.28"}
-FIRST_DAY = date(2020, 1, 1)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,19 +51,14 @@ async def make(database: Database) -> None:
             return
         say("making the example company; this happens once")
         workspace = await workspaces.create(unit, SLUG, COMPANY, modules)
-        await unit.executemany(
-            f"insert into {workspace.schema}._rate (currency, day, rate) values ($1, $2, $3)",  # noqa: S608 - our name
-            [(currency, FIRST_DAY, Decimal(rate)) for currency, rate in RATES.items()],
-        )
+        await samples.add_rates(unit, workspace)
         catalog = await load_catalog(unit, workspace, modules)
-        ctx = Context(SYSTEM, workspace, unit, catalog, origin=ORIGIN)
-        ctx = await batches.begin(ctx, ORIGIN, label="Example data")
-        for module in modules:
-            if module.demo is not None:
-                say(f"  {module.label.lower()}")
-                await module.demo(ctx)
-        await _in_order(ctx)
-        await _admit(ctx)
+        ctx = Context(SYSTEM, workspace, unit, catalog, origin=samples.ORIGIN)
+        await _admit(await samples.tell_story(ctx, modules, _report))
+
+
+async def _report(_done: int, _total: int, label: str) -> None:
+    say(f"  {label.lower()}")
 
 
 async def remove(database: Database) -> None:
@@ -98,35 +87,14 @@ async def _exists(unit: Unit) -> bool:
     )
 
 
-async def _in_order(ctx: Context) -> None:
-    """Tell the made-up past in the order in which it happened: the log was written object by object."""
-    columns = "at, actor, object, record, action, version, batch, origin, before, after"
-    log = f"{ctx.workspace.schema}._change"
-    await ctx.unit.execute(
-        f"with told as (delete from {log} where batch = $1 returning *)"  # noqa: S608 - names of ours
-        f" insert into {log} ({columns}) select {columns} from told order by at, id",
-        ctx.batch,
-    )
-
-
 async def _admit(ctx: Context) -> None:
     """Give everybody the same password, and remember who is who for the sign-in page."""
     people = [user async for user in records.iter(ctx, "user", {"sort": [{"by": "created_at"}]})]
     for user in people:
         await credentials.set_password(ctx.unit, ctx.workspace.id, user.id, PASSWORD)
-    demo = {
-        "batch": str(ctx.batch),
-        "until": ctx.now.isoformat(),
-        "password": PASSWORD,
-        "people": [_face(user) for user in people],
-    }
-    await ctx.unit.execute(
-        "update kith.workspace set settings = settings || jsonb_build_object('demo', $2::text::jsonb)"
-        " where id = $1",
-        ctx.workspace.id,
-        dumps(demo).decode(),
-    )
+    faces = [_face(user) for user in people]
+    await samples.remember(ctx, {"password": PASSWORD, "people": list(faces)})
 
 
-def _face(user: Record) -> dict[str, object]:
+def _face(user: Record) -> Json:
     return {name: user[name] for name in ("email", "name", "title", "profile", "locale")}

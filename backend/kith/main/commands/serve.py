@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kith.infra.db import Database
+from kith.infra.identity import setup
 from kith.infra.settings import Settings
-from kith.main.serving import serve
+from kith.main.serving import ADDRESS, serve
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,10 +41,15 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 async def _greet(database: Database, _settings: Settings) -> Sequence[str]:
-    async with database.unit(readonly=True) as unit:
+    async with database.unit() as unit:
         names = [
             row["name"] for row in await unit.fetch("SELECT name FROM kith.workspace ORDER BY name")
         ]
-    if names:
+        token = await setup.offer(unit)
+    if token is None:
         return ["Workspaces: " + ", ".join(names)]
-    return ["There is no workspace yet. Make one in another window:  kith init"]
+    return [
+        "Nobody can sign in yet. Set Kith up in the browser, with this address that works once:",
+        f"  {ADDRESS}/setup#{token}",
+        "or in another window:  kith init",
+    ]

@@ -4,7 +4,7 @@ from kith.module import Hook, Job, Listener, Module, Verb
 from kith.modules.activities import demo, service
 from kith.modules.activities.access import PROFILES
 from kith.modules.activities.http import ROUTES
-from kith.modules.activities.jobs import pass_time
+from kith.modules.activities.jobs import pass_time, remind
 from kith.modules.activities.listeners import follow
 from kith.modules.activities.objects import EXTENDS, OBJECTS
 from kith.modules.activities.views import VIEWS
@@ -35,7 +35,10 @@ MODULE = Module(
         Hook("note", service.settle_note, frozenset({"body", "subject", "deal", "contact"})),
     ),
     listeners=(Listener("next_step", follow, ("task", "event")),),
-    jobs=(Job("pass_time", pass_time, cron="7 * * * *"),),
+    jobs=(
+        Job("pass_time", pass_time, cron="7 * * * *"),
+        Job("remind", remind, cron="*/5 * * * *"),
+    ),
     routes=ROUTES,
     demo=demo.fill,
 )
