@@ -40,6 +40,37 @@ async def test_a_field_is_added_changed_removed_and_brought_back(house: House) -
     assert (await ada.get(f"/api/records/bid/{record['id']}")).json()[field] == 5
 
 
+async def test_a_field_is_asked_for_while_its_condition_holds(house: House) -> None:
+    ada = await house.sign_in("ada")
+    won = {"field": "stage", "op": "eq", "value": "won"}
+    config = {"visible_when": {"field": "hot", "op": "eq", "value": True}, "required_when": won}
+    spec = {"label": "Why won", "kind": "text", "config": config}
+    made = (await ada.post("/api/meta/objects/bid/fields", json=spec)).json()
+    field = made["name"]
+    assert made["config"]["required_when"] == won
+    asked = await ada.post("/api/records/bid", json={"name": "x", "stage": "won", "hot": True})
+    assert asked.json()["fields"][field]["code"] == "records.required"
+    hidden = await ada.post("/api/records/bid", json={"name": "x", "stage": "won"})
+    assert hidden.status_code == 201, hidden.text
+    changed = await ada.patch(f"/api/records/bid/{hidden.json()['id']}", json={"hot": True})
+    assert list(changed.json()["fields"]) == [field]
+    filled: dict[str, object] = {"name": "x", "stage": "won", "hot": True, field: "Price"}
+    assert (await ada.post("/api/records/bid", json=filled)).status_code == 201
+
+
+async def test_a_condition_names_fields_that_are_there_and_keeps_them(house: House) -> None:
+    ada = await house.sign_in("ada")
+    path = "/api/meta/objects/bid/fields"
+    when = {"field": "nowhere", "op": "empty"}
+    wrong = {"label": "X", "kind": "text", "config": {"visible_when": when}}
+    assert (await ada.post(path, json=wrong)).json()["place"] == "config.visible_when"
+    switch = (await ada.post(path, json={"label": "Switch", "kind": "checkbox"})).json()["name"]
+    when = {"field": switch, "op": "eq", "value": True}
+    lamp = {"label": "Lamp", "kind": "text", "config": {"visible_when": when}}
+    assert (await ada.post(path, json=lamp)).status_code == 201
+    assert (await ada.delete(f"{path}/{switch}")).json()["code"] == "design.in_use"
+
+
 async def test_only_administrators_design(house: House) -> None:
     sam = await house.sign_in("sam")
     answers = [

@@ -57,6 +57,7 @@ async def add(draft: Draft, owner: ObjectDef, spec: Spec, place: str = "") -> Fi
         raise TooManyFields(object=owner.label, max=MAX_FIELDS)
     taken = {f.name for f in owner.all_fields()} | await store.names_in_use(draft, owner.name)
     field = new_field(await draft.now(), spec, taken, place)
+    usage.check_conditions(owner, field)
     await store.save_field(
         draft, owner.name, field.name, field.kind, field_data(field), custom=True
     )
@@ -69,6 +70,7 @@ async def change_field(ctx: Context, object_name: str, name: str, spec: Spec) ->
     before = draft.before.field(object_name, name)
     _check_changeable(draft.before, object_name, before, spec)
     after = changed_field(draft.before, before, _without_echo(ctx, object_name, before, spec))
+    usage.check_conditions(draft.before.object(object_name), after)
     await usage.check_options(draft, object_name, before, after)
     if after.unique and not before.unique and after.kind == before.kind:
         await usage.check_unique(draft, object_name, after)

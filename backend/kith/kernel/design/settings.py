@@ -78,7 +78,12 @@ def _filter(value: Json, place: str) -> None:
 _RESULT = _word(*RESULT_TYPES)
 _DECIMALS = _whole(0, number.MAX_DECIMALS)
 _FILES: Mapping[str, Check] = {"accept": _types, "max_mb": _whole(1, MAX_MB)}
-_OF_ALL: Mapping[str, Check] = {"labels": _labels, "placeholder": _text}
+_OF_ALL: Mapping[str, Check] = {
+    "labels": _labels,
+    "placeholder": _text,
+    "visible_when": _filter,
+    "required_when": _filter,
+}
 SETTINGS: Mapping[str, Mapping[str, Check]] = {
     "text": {"max": _whole(1, text.MAX)},
     "long_text": {"max": _whole(1, long_text.MAX)},

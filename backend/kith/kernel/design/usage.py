@@ -2,13 +2,15 @@
 
 from kith.kernel.catalog import Catalog
 from kith.kernel.design.draft import Draft
-from kith.kernel.design.errors import Duplicates, InUse, OptionInUse, Standard
+from kith.kernel.design.errors import Duplicates, InUse, OptionInUse, Standard, WrongSetting
 from kith.kernel.fields.names import quoted
 from kith.kernel.fields.rollup import Rollup, RollupProblem, read
 from kith.kernel.schema import FieldDef, ObjectDef
 from kith.kernel.storage.wanted import unique_key
 from kith.lib.json import Json
 
+CONDITIONS = ("visible_when", "required_when")
+"""Settings of a field that are filters on its record."""
 _NAMED = 5
 
 
@@ -18,10 +20,26 @@ def check_unused(catalog: Catalog, object_name: str, field: FieldDef) -> None:
     users = [what for what in ("title", "board", "calendar") if getattr(owner, what) == field.name]
     users += [rule.name for rule in owner.rules if field.name in _fields_of(rule.when)]
     users += [
+        other.name
+        for other in owner.fields
+        if other.name != field.name
+        and any(field.name in _fields_of(other.config.get(key)) for key in CONDITIONS)
+    ]
+    users += [
         f"{name}.{rolled}" for name, rolled in _rollups_over(catalog, object_name, field.name)
     ]
     if users:
         raise InUse(name=field.label, users=", ".join(users))
+
+
+def check_conditions(owner: ObjectDef, field: FieldDef) -> None:
+    """Raise WrongSetting if a condition of a field compares something that is not there."""
+    for key in CONDITIONS:
+        for name in _fields_of(field.config.get(key)):
+            if owner.find(name) is None:
+                raise WrongSetting(
+                    place=f"config.{key}", expected=f"fields of this object, not “{name[:60]}”"
+                )
 
 
 async def check_options(draft: Draft, object_name: str, before: FieldDef, after: FieldDef) -> None:

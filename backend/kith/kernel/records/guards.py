@@ -9,8 +9,11 @@ from kith.kernel.fields.names import literal, quoted
 from kith.kernel.query.compile import condition
 from kith.kernel.query.rights import Rights, Trusted
 from kith.kernel.records.shapes import PARENT, TARGETED, Shape
+from kith.kernel.schema import FieldDef
+from kith.lib.json import Json
 
 RULE = "rule"
+REQUIRED = "required"
 TARGET = "target"
 
 
@@ -49,11 +52,11 @@ def guards(
     """Return what to check for a write to these fields; `rights` None trusts the targets."""
     conditions: list[tuple[str, str, str]] = []
     args: list[object] = []
-    for name, rule in _rules(ctx, shape):
+    for kind, name, rule in _rules(ctx, shape):
         sql = condition(
             ctx, Trusted(ctx.catalog), shape.name, rule, row="w", start=start + len(args)
         )
-        conditions.append((RULE, name, sql.sql))
+        conditions.append((kind, name, sql.sql))
         args.extend(sql.args)
     if rights is not None:
         for field in fields:
@@ -86,9 +89,23 @@ def _missing(shape: Shape, field: str, target: str, readable: str, verb: str) ->
     )
 
 
-def _rules(ctx: Context, shape: Shape) -> tuple[tuple[str, Filter], ...]:
+def _rules(ctx: Context, shape: Shape) -> tuple[tuple[str, str, Filter], ...]:
+    """Return what must not hold: the rules of the object, and fields that are empty when they have to be filled."""
     known = ctx.catalog.memo
     key = ("rules", shape.schema, shape.name)
     if key not in known:
-        known[key] = tuple((r.name, parse_filter(r.when)) for r in shape.object.rules)
-    return cast("tuple[tuple[str, Filter], ...]", known[key])
+        rules = [(RULE, rule.name, parse_filter(rule.when)) for rule in shape.object.rules]
+        needed = [
+            (REQUIRED, field.name, parse_filter(_missing_when(field)))
+            for field in shape.object.fields
+            if field.config.get("required_when")
+        ]
+        known[key] = (*rules, *needed)
+    return cast("tuple[tuple[str, str, Filter], ...]", known[key])
+
+
+def _missing_when(field: FieldDef) -> Json:
+    """Nobody is asked for what the form does not show."""
+    shown = field.config.get("visible_when")
+    empty: Json = {"field": field.name, "op": "empty"}
+    return {"and": [field.config["required_when"], *([shown] if shown else []), empty]}

@@ -9,10 +9,11 @@ from kith.kernel.records.errors import (
     Duplicate,
     FieldProblems,
     KeyTaken,
+    RequiredField,
     RuleBroken,
     TargetNotFound,
 )
-from kith.kernel.records.guards import RULE
+from kith.kernel.records.guards import REQUIRED, RULE
 from kith.kernel.records.shapes import Shape
 from kith.lib.errors import KithError
 
@@ -43,9 +44,11 @@ def refusal(ctx: Context, shape: Shape, error: asyncpg.PostgresError) -> Excepti
 
 
 def broken(ctx: Context, shape: Shape, kind: str, name: str) -> KithError:
-    """Return the error for a broken rule or for a link that leads nowhere."""
+    """Return the error for a broken rule, an empty field or a link that leads nowhere."""
     if kind == LAST_ADMIN:
         return LastAdmin()
+    if kind == REQUIRED:
+        return FieldProblems({name: RequiredField()})
     if kind != RULE:
         return FieldProblems({name: TargetNotFound()})
     rule = next(rule for rule in shape.object.rules if rule.name == name)

@@ -22,7 +22,8 @@ class FieldDef:
     """A field of an object.
 
     `default` is in the plain JSON form of the kind. `to` names the target object of link kinds. `config` holds what
-    only this kind knows (decimals, formula, number format ...).
+    only this kind knows (decimals, formula, number format ...), and for every kind `visible_when` and `required_when`:
+    filters on the record that say when a form shows the field and when it must be filled.
     """
 
     name: str
