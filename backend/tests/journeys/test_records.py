@@ -88,10 +88,11 @@ async def test_a_record_goes_to_the_bin_and_comes_back(visit: Visit) -> None:
     await expect(page.get_by_role("link", name="Doomed Sensor").first).to_be_visible()
 
 
-async def test_two_records_become_one(visit: Visit) -> None:
+async def test_two_records_become_one_and_two_again(visit: Visit) -> None:
     claire = await visit()
-    kept = await claire.create("account", name="Merge Here", website="https://here.example")
-    other = await claire.create("account", name="Merge There", employees=70)
+    kept = await claire.create("account", name="Merge Here", employees=5)
+    other = await claire.create("account", name="Merge There", employees=70, industry="energy")
+    await claire.create("contact", name="Follows Along", account=other["id"])
     await claire.go(f"/o/account/{kept['id']}")
     page = claire.page
     await page.get_by_role("button", name="More", exact=True).click()
@@ -100,8 +101,93 @@ async def test_two_records_become_one(visit: Visit) -> None:
     await dialog.get_by_text("Choose …").click()
     await page.get_by_role("combobox", name="The other Account").fill("Merge There")
     await page.get_by_role("option", name="Merge There").click()
-    await dialog.get_by_role("radiogroup", name="Employees").get_by_role("radio").last.check()
+    await expect(dialog).to_contain_text("Contacts: 1")
+    await dialog.get_by_role("radio", name="Employees: 70").check()
     await dialog.get_by_role("button", name="Merge", exact=True).click()
     await claire.toast("Merged into Merge Here")
-    assert (await claire.read("account", kept["id"]))["employees"] == 70
-    assert other["id"] != kept["id"]
+    merged = await claire.read("account", kept["id"])
+    assert (merged["employees"], merged["industry"]) == (70, "energy")
+    await expect(page.get_by_role("link", name="Follows Along").first).to_be_visible()
+    async with page.expect_response(lambda answer: answer.url.endswith("/api/undo")):
+        await claire.undo("Merged into Merge Here")
+    assert (await claire.read("account", kept["id"]))["employees"] == 5
+    assert (await claire.read("account", other["id"]))["employees"] == 70
+
+
+async def test_the_other_one_can_be_the_one_that_stays(visit: Visit) -> None:
+    claire = await visit()
+    here = await claire.create("product", name="Swap Here")
+    there = await claire.create("product", name="Swap There")
+    await claire.go(f"/o/product/{here['id']}")
+    page = claire.page
+    await page.get_by_role("button", name="More", exact=True).click()
+    await page.get_by_role("menuitem", name="Merge with another").click()
+    dialog = page.get_by_role("dialog", name="Merge with another")
+    await dialog.get_by_text("Choose …").click()
+    await page.get_by_role("combobox", name="The other Product").fill("Swap There")
+    await page.get_by_role("option", name="Swap There").click()
+    await dialog.get_by_role("button", name="Keep the other one").click()
+    await expect(dialog).to_contain_text("“Swap There” stays")
+    await dialog.get_by_role("button", name="Merge", exact=True).click()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Swap There")
+    await claire.read("product", there["id"])
+
+
+async def test_a_signature_fills_a_form(visit: Visit) -> None:
+    claire = await visit()
+    await claire.open_list("contact")
+    page = claire.page
+    await page.get_by_role("button", name="New Contact").click()
+    form = page.get_by_role("dialog", name="New Contact")
+    await form.get_by_role("button", name="Paste a signature or card").click()
+    card = "Pia Vogel\nHead of Buying\nVogelwarte GmbH\nM +49 171 5559876\npia@vogelwarte.example"
+    await form.get_by_role("textbox", name="Signature, business card").fill(card)
+    await form.get_by_role("button", name="Job title Head of Buying").click()
+    await form.get_by_role("button", name="Fill in 4 fields").click()
+    await expect(form.get_by_role("textbox", name="Name", exact=True)).to_have_value("Pia Vogel")
+    await expect(form.get_by_role("button", name="Account", exact=True)).to_contain_text(
+        "Vogelwarte GmbH"
+    )
+    await expect(form.get_by_role("textbox", name="Job title")).to_have_value("")
+    await form.get_by_role("textbox", name="Name", exact=True).press("Control+s")
+    await claire.toast("Pia Vogel")
+    await page.get_by_role("button", name="New Contact").click()
+    await form.get_by_role("textbox", name="E-mail").fill("pia@vogelwarte.example")
+    await expect(form.get_by_role("link", name="Pia Vogel")).to_be_visible()
+
+
+async def test_what_comes_next_stands_on_top_and_is_ticked_off(visit: Visit) -> None:
+    claire = await visit()
+    made = await claire.create("account", name="Next Step Ltd")
+    await claire.go(f"/o/account/{made['id']}")
+    page = claire.page
+    timeline = page.get_by_role("region", name="Timeline")
+    await timeline.get_by_role("button", name="Task", exact=True).click()
+    await timeline.get_by_role("button", name="What happened? What comes next?").click()
+    await timeline.get_by_role("textbox", name="What to do").fill("Send the drawings")
+    await timeline.get_by_role("textbox", name="Due").fill("next fri")
+    await timeline.get_by_role("textbox", name="What to do").press("Control+Enter")
+    await claire.toast("Task saved")
+    steps = page.get_by_role("region", name="What comes next")
+    await expect(steps).to_contain_text("Send the drawings")
+    await steps.get_by_role("checkbox", name="Send the drawings").check()
+    await expect(steps).to_have_count(0)
+    await timeline.get_by_text("Changes", exact=True).click()
+    await expect(timeline.get_by_role("link", name="Send the drawings")).to_have_count(0)
+    await expect(timeline.get_by_text("created this")).to_be_visible()
+    await timeline.get_by_text("Tasks", exact=True).click()
+    await expect(timeline.get_by_role("link", name="Send the drawings").first).to_be_visible()
+
+
+async def test_a_contact_that_is_there_is_linked_from_its_account(visit: Visit) -> None:
+    claire = await visit()
+    made = await claire.create("account", name="Gets A Contact")
+    contact = await claire.create("contact", name="Loose Larissa")
+    await claire.go(f"/o/account/{made['id']}")
+    page = claire.page
+    await page.get_by_role("button", name="Add Contact", exact=True).click()
+    await page.get_by_role("combobox", name="Add Contact").fill("Loose Larissa")
+    await page.get_by_role("option", name="Loose Larissa").click()
+    await expect(page.get_by_role("link", name="Loose Larissa").first).to_be_visible()
+    linked = await claire.read("contact", contact["id"])
+    assert linked["account"]["id"] == made["id"]

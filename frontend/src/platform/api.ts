@@ -16,6 +16,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** Answer 401 at once instead of asking the person to sign in again. */
   readonly anonymous?: boolean
+  /** Sees what the answer says beside its body. */
+  readonly onHeaders?: (headers: Headers) => void
 }
 
 export const api = {
@@ -49,10 +51,10 @@ export function apiUrl(path: string, params?: Params): string {
 
 async function call<T>(method: string, path: string, body: unknown, options: CallOptions = {}): Promise<T> {
   const response = await send(method, path, body, options)
-  if (response.ok) return read<T>(response)
+  if (response.ok) return read<T>(response, options)
   if (response.status === 401 && renewal && !options.anonymous && (await renewal())) {
     const second = await send(method, path, body, options)
-    if (second.ok) return read<T>(second)
+    if (second.ok) return read<T>(second, options)
     throw await problemFrom(second)
   }
   throw await problemFrom(response)
@@ -91,7 +93,8 @@ function headersFor(method: string, body: unknown, options: CallOptions): Record
 
 const etag = (version: number | string): string => (typeof version === 'number' ? `"v${version}"` : version)
 
-async function read<T>(response: Response): Promise<T> {
+async function read<T>(response: Response, { onHeaders }: CallOptions): Promise<T> {
+  onHeaders?.(response.headers)
   if (response.status === 204) return undefined as T
   const text = await response.text()
   if (!text) return undefined as T

@@ -15,7 +15,11 @@ export const keys = {
   list: (object: string, query?: unknown) => ['list', object, ...(query === undefined ? [] : [query])] as const,
   aggregate: (object: string, query?: unknown) =>
     ['aggregate', object, ...(query === undefined ? [] : [query])] as const,
-  timeline: (object: string, id: string) => ['timeline', object, id] as const,
+  /** Of one record, or of all of them. */
+  timeline: (...record: readonly string[]) => ['timeline', ...record] as const,
+  /** Of one field, or of all fields of a record. */
+  history: (object: string, id: string, ...field: readonly string[]) => ['history', object, id, ...field] as const,
+  colleagues: (object: string, id: string) => ['colleagues', object, id] as const,
   views: (object: string) => ['views', object] as const,
   lookup: (object: string, text: string) => ['lookup', object, text] as const,
   search: (text: string) => ['search', text] as const,

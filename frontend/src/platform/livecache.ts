@@ -4,7 +4,7 @@ import type { InfiniteData } from '@tanstack/react-query'
 import { keys } from './keys'
 import { type LiveChange, onLive } from './live'
 import { queryClient } from './query'
-import type { Job, Page, Rec } from './types'
+import type { Job, Meta, Page, Rec } from './types'
 
 const WAIT = 1000
 
@@ -86,5 +86,15 @@ function refresh(object: string, ids: ReadonlySet<string>): void {
   for (const queryKey of [keys.list(object), keys.aggregate(object), keys.changes]) {
     void queryClient.invalidateQueries({ queryKey })
   }
-  for (const id of ids) void queryClient.invalidateQueries({ queryKey: keys.timeline(object, id) })
+  for (const id of ids) {
+    void queryClient.invalidateQueries({ queryKey: keys.timeline(object, id) })
+    void queryClient.invalidateQueries({ queryKey: keys.history(object, id) })
+  }
+  // A task or a call stands in the timelines of the records that it is about; only the one on screen reads again.
+  if (isActivity(object)) void queryClient.invalidateQueries({ queryKey: keys.timeline() })
+}
+
+function isActivity(name: string): boolean {
+  const meta = queryClient.getQueryData<Meta>(keys.meta)
+  return Boolean(meta?.objects.find((object) => object.name === name)?.config?.timeline)
 }

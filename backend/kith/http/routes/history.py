@@ -10,13 +10,19 @@ from kith.lib.json import Json
 
 _MOST = 100
 _MOST_CHANGE = 2**62
+_MOST_NAMES = 20
 _PAGED = (("after", "string"), ("limit", "integer"))
 
 
 async def timeline(call: Call) -> Answer:
     """Return what happened to a record, the latest first."""
     found = await feed.timeline_json(
-        call.ctx, call.path["object"], call.id(), after=call.query("after"), limit=_limit(call, 20)
+        call.ctx,
+        call.path["object"],
+        call.id(),
+        after=call.query("after"),
+        limit=_limit(call, 20),
+        only=_names(call.query("only")),
     )
     return Answer.json(found)
 
@@ -69,6 +75,10 @@ def _limit(call: Call, default: int) -> int:
     return call.number("limit", default, low=1, high=_MOST)
 
 
+def _names(value: str | None) -> frozenset[str]:
+    return frozenset((value or "").split(",")[:_MOST_NAMES]) - {""}
+
+
 def _change(value: Json) -> int:
     number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
     if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < _MOST_CHANGE:
@@ -83,7 +93,7 @@ ROUTES = (
         f"{_ONE}/timeline",
         timeline,
         "What happened to a record",
-        docs=Docs("History", gives="Timeline", query=_PAGED),
+        docs=Docs("History", gives="Timeline", query=(*_PAGED, ("only", "string"))),
     ),
     Route(
         "GET",

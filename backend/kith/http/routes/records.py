@@ -90,8 +90,9 @@ async def clone(call: Call) -> Answer:
 async def merge(call: Call) -> Answer:
     """Make several records one: the others go into the bin, what pointed at them points here."""
     losers, values = _merge(call)
-    found = await records.merge_json(call.ctx, call.path["object"], call.id(), losers, values)
-    return _record(found)
+    merged = await records.merge_json(call.ctx, call.path["object"], call.id(), losers, values)
+    headers = {"etag": etag(version_in(merged.json)), "x-batch": str(merged.batch)}
+    return Answer.json(merged.json, headers=headers)
 
 
 async def preview_merge(call: Call) -> Answer:

@@ -114,6 +114,9 @@ async def test_clones_and_merges(house: House) -> None:
     assert merged.status_code == 200, merged.text
     assert merged.json()["reason"] == "same"
     assert (await sam.get(f"/api/records/bid/{two['id']}")).status_code == 404
+    batch = merged.headers["x-batch"]
+    assert (await sam.post("/api/undo", json={"batch": batch})).status_code == 200
+    assert (await sam.get(f"/api/records/bid/{two['id']}")).status_code == 200
     bad = await sam.post(path, json={"from": ["x"]})
     assert bad.json()["place"] == "from[0]"
 

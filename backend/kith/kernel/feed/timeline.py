@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -36,6 +36,10 @@ from kith.lib.json import Json, dumps, loads
 
 MOST_ACTIVITIES = 300
 """Of the activities about a record, so many of the latest are looked at."""
+CHANGES = "changes"
+"""What asks for the record's own changes, where objects ask for activities."""
+_ASKED = ""
+_ALL: frozenset[str] = frozenset()
 _KEPT = 5_000
 _SINGLE = frozenset({"link", "parent"})
 _PARAMETER = re.compile(r"\$(\d+)")
@@ -48,10 +52,16 @@ async def timeline_json(
     *,
     after: str | None = None,
     limit: int = 20,
+    only: Collection[str] = (),
 ) -> bytes:
-    """Return a page of the timeline as JSON: items and next; raise RecordNotFound."""
+    """Return a page of the timeline as JSON: items and next; raise RecordNotFound.
+
+    `only` names what to tell: the objects of activities, and `changes` for the record's own changes; nothing for all.
+    """
     last = int(after) if after and after.isdigit() else None
-    _, *lines = await _rows(ctx, name_of(object), record, last, limit, shown=False)
+    name = name_of(object)
+    wanted = _wanted(ctx, name, only)
+    _, *lines = await _rows(ctx, name, record, last, limit, shown=False, only=wanted)
     return await _page(ctx, lines, limit)
 
 
@@ -64,12 +74,25 @@ async def record_json(
     return item[:-1] + b', "_timeline": ' + await _page(ctx, lines, limit) + b"}"
 
 
+def _wanted(ctx: Context, name: str, only: Collection[str]) -> frozenset[str]:
+    """Return what of it there is; names that nobody knows must not fill the memory. Empty means everything."""
+    known = {CHANGES, *(child for child, _ in ctx.catalog.reverse(name))}
+    return frozenset({_ASKED, *(known & set(only))}) if only else _ALL
+
+
 async def _rows(
-    ctx: Context, name: str, record: RecordId, last: int | None, limit: int, *, shown: bool
+    ctx: Context,
+    name: str,
+    record: RecordId,
+    last: int | None,
+    limit: int,
+    *,
+    shown: bool,
+    only: frozenset[str] = _ALL,
 ) -> list[asyncpg.Record]:
     """Return the record's own row, and one per line, the latest first and perhaps one more than asked for."""
     access.check(ctx, name, "read")
-    asked = _prepared(ctx, name, shown=shown)
+    asked = _prepared(ctx, name, only, shown=shown)
     since = ctx.now - dt.timedelta(days=DAYS)
     rows = await ctx.unit.fetch(asked.sql, record, last, limit + 1, since, *asked.args)
     if not rows:
@@ -105,18 +128,18 @@ class _Prepared:
     args: tuple[object, ...]
 
 
-def _prepared(ctx: Context, name: str, *, shown: bool) -> _Prepared:
+def _prepared(ctx: Context, name: str, only: frozenset[str], *, shown: bool) -> _Prepared:
     kept = cast("dict[object, _Prepared]", ctx.catalog.memo.setdefault("feed.timelines", {}))
-    key = (id(ctx.actor), ctx.today, ctx.workspace.schema, name, shown)
+    key = (id(ctx.actor), ctx.today, ctx.workspace.schema, name, only, shown)
     found = kept.get(key)
     if found is None:
         while len(kept) >= _KEPT:
             del kept[next(iter(kept))]
-        found = kept[key] = _prepare(ctx, name, shown=shown)
+        found = kept[key] = _prepare(ctx, name, only, shown=shown)
     return found
 
 
-def _prepare(ctx: Context, name: str, *, shown: bool) -> _Prepared:
+def _prepare(ctx: Context, name: str, only: frozenset[str], *, shown: bool) -> _Prepared:
     """Compile for $1 record, $2 where the last page ended, $3 how many, $4 since when a change can be undone.
 
     The first row holds the record, or nothing of it: there is none when the reader may not see it.
@@ -136,9 +159,9 @@ def _prepare(ctx: Context, name: str, *, shown: bool) -> _Prepared:
         f"(select c.*, null::text as label, null::timestamptz as moment from {log} c where c.record = $1"
         f" and ($2::bigint is null or c.id < $2) and c.action <> all({_texts(SILENT)})"
         f" and (c.action = any({_texts(MOVES)}) or c.after ?| {_texts(news_of(ctx, name))})"
-        " order by c.id desc limit $3)"
+        f"{' and false' if only and CHANGES not in only else ''} order by c.id desc limit $3)"
     )
-    children = _children(ctx, name)
+    children = [(o, f) for o, f in _children(ctx, name) if not only or o.name in only]
     told = [name, *(definition.name for definition, _ in children)]
     detailed = f"p.after is not null and (p.action <> all({_texts(MOVES)}) or p.after ? {literal(MERGED_INTO)})"
     parts = [own, *(_activity(ctx, child, field, log, args) for child, field in children)]

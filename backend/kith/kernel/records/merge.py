@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from kith.kernel import access
 from kith.kernel.context import Context
@@ -24,6 +25,14 @@ MERGED_INTO = "_merged_into"
 EMPTY: tuple[Json, ...] = (None, [], {}, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The record that is left, and the batch by which all of it is taken back."""
+
+    json: bytes
+    batch: uuid.UUID | None
+
+
 async def merge(
     ctx: Context,
     object: str | ObjectDef,
@@ -33,7 +42,8 @@ async def merge(
 ) -> Record:
     """Merge the losers into the winner; see merge_json."""
     target = shape(ctx, object)
-    return Record.parse(target.name, await merge_json(ctx, target.object, winner, losers, given))
+    merged = await merge_json(ctx, target.object, winner, losers, given)
+    return Record.parse(target.name, merged.json)
 
 
 async def merge_json(
@@ -42,7 +52,7 @@ async def merge_json(
     winner: RecordId,
     losers: Sequence[RecordId],
     given: Mapping[str, Json] | None = None,
-) -> bytes:
+) -> Merged:
     """Fill the winner's empty fields from the losers, point everything at it, put the losers into the bin.
 
     `given` decides fields by hand. All of it is one batch, so that one undo brings everything back.
@@ -55,7 +65,7 @@ async def merge_json(
         gone = await hold(batch, target, losing)
         await _point_at(batch, target, winner, losing)
         await drop(batch, target, winner, gone)
-        return await fill(batch, target, kept, gone, given or {})
+        return Merged(await fill(batch, target, kept, gone, given or {}), batch.batch)
 
 
 def losers_of(

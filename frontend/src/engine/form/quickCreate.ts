@@ -1,4 +1,4 @@
-/** Makes a record from its name alone, while picking a link; asks for more only when more is required. */
+/** Makes a record from its name alone, and from what its place says; asks for more only when more is required. */
 
 import { toast } from '@/design'
 import { ApiProblem } from '@/platform/api'
@@ -9,8 +9,12 @@ import type { LinkValue, ObjectMeta } from '@/platform/types'
 import { createRecord } from '../data/save'
 import { nextCreated } from './created'
 
-export async function quickCreate(object: ObjectMeta, name: string): Promise<LinkValue | null> {
-  const values = { [object.title_field]: name }
+export async function quickCreate(
+  object: ObjectMeta,
+  name: string,
+  given: Readonly<Record<string, unknown>> = {},
+): Promise<LinkValue | null> {
+  const values = { ...given, [object.title_field]: name }
   try {
     const made = await createRecord(object, values, crypto.randomUUID())
     toast({ text: t('engine.create.done', { object: object.label, name }), tone: 'good' })

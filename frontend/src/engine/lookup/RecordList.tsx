@@ -22,9 +22,20 @@ export interface RecordListProps {
   readonly onClear?: (() => void) | undefined
   /** Filters name people who are there; only fields of a record create new ones. */
   readonly canCreate?: boolean
+  /** Makes the missing one in its own way; otherwise it is made from its name and picked. */
+  readonly onCreate?: (name: string) => void
 }
 
-export function RecordList({ object, label, selected, onPick, multiple, onClear, canCreate }: RecordListProps) {
+export function RecordList({
+  object,
+  label,
+  selected,
+  onPick,
+  multiple,
+  onClear,
+  canCreate,
+  onCreate,
+}: RecordListProps) {
   const [text, setText] = useState('')
   const meta = useObject(object)
   const { items, loading } = useLookup(object, text)
@@ -41,7 +52,11 @@ export function RecordList({ object, label, selected, onPick, multiple, onClear,
   }
   const create = (name: string): void => {
     if (!meta || !creatable(meta, canCreate)) return
-    quickCreate(meta, name).then(
+    if (onCreate) onCreate(name)
+    else makeAndChoose(meta, name)
+  }
+  const makeAndChoose = (home: ObjectMeta, name: string): void => {
+    quickCreate(home, name).then(
       (link) => link && choose(link),
       (error: unknown) => toast({ text: problemText(error), tone: 'danger' }),
     )

@@ -21,7 +21,9 @@ export function ActivityCard({ change }: { change: Change }) {
   if (!target || !home) return null
   const title = (rec && titleOf(home, rec)) || target.label || home.label
   const done = doneField(home)
-  const words = shortForm(home).filter((field) => field.name !== home.title_field && !isEmpty(rec?.[field.name]))
+  const words = shortForm(home).filter(
+    (field) => !SAID.has(field.name) && field.name !== home.title_field && !isEmpty(rec?.[field.name]),
+  )
   const body = words.filter((field) => BODY.has(field.kind))
   const facts = words.filter((field) => !BODY.has(field.kind))
   return (
@@ -46,6 +48,8 @@ export function ActivityCard({ change }: { change: Change }) {
   )
 }
 
+/** Who it is stands above the card already. */
+const SAID: ReadonlySet<string> = new Set(['owner'])
 const BODY: ReadonlySet<string> = new Set(['rich_text', 'long_text'])
 
 interface DoneProps {

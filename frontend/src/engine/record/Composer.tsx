@@ -95,15 +95,17 @@ function Draft({ way, home, rec }: { way: Saying; home: ObjectMeta; rec: Rec }) 
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any input inside
     <div ref={box} className={classes.draft} onKeyDown={onKeyDown}>
       {open ? (
-        fields.map((field) => (
-          <DraftField
-            key={field.name}
-            way={way}
-            field={field}
-            values={values}
-            onChange={(value) => setTyped(setValue(way.object, typed, field.name, value))}
-          />
-        ))
+        <div className={classes.draftFields}>
+          {fields.map((field) => (
+            <DraftField
+              key={field.name}
+              way={way}
+              field={field}
+              values={values}
+              onChange={(value) => setTyped(setValue(way.object, typed, field.name, value))}
+            />
+          ))}
+        </div>
       ) : (
         <button type="button" className={classes.begin} onClick={() => setOpen(true)}>
           {t('engine.composer.begin')}
@@ -126,6 +128,8 @@ function Draft({ way, home, rec }: { way: Saying; home: ObjectMeta; rec: Rec }) 
   )
 }
 
+const WIDE: ReadonlySet<string> = new Set(['text', 'long_text', 'rich_text', 'file', 'address'])
+
 interface DraftFieldProps {
   readonly way: Saying
   readonly field: FieldMeta
@@ -136,7 +140,7 @@ interface DraftFieldProps {
 function DraftField({ way, field, values, onChange }: DraftFieldProps) {
   const id = useId()
   return (
-    <div className={classes.draftField}>
+    <div className={classes.draftField} data-wide={WIDE.has(field.kind) || undefined}>
       <label className={classes.draftLabel} htmlFor={id}>
         {field.label}
       </label>

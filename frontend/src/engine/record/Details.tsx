@@ -1,15 +1,17 @@
 /** The fields of a record in the sections of its layout, each edited where it stands. */
 
-import { IconHistory } from '@tabler/icons-react'
-import { useState } from 'react'
-import { Card, IconButton } from '@/design'
+import { lazy, Suspense, useState } from 'react'
+import { Card } from '@/design'
 import { t } from '@/platform/i18n'
 import type { FieldMeta, ObjectMeta, Rec } from '@/platform/types'
+import { isVisible } from '../form/conditions'
 import { findField } from '../meta/paths'
-import { HistoryDialog } from './HistoryDialog'
+import { FieldStory } from './FieldStory'
 import { InlineField } from './InlineField'
 import classes from './record.module.css'
 import { useSectionTabs } from './sectionTabs'
+
+const HistoryDialog = lazy(() => import('./HistoryDialog').then((file) => ({ default: file.HistoryDialog })))
 
 interface Group {
   readonly name: string
@@ -27,31 +29,52 @@ export function Details({ object, rec }: { object: ObjectMeta; rec: Rec }) {
       {shown.map((group) => (
         <Card key={group.name} title={group.label} className={classes.section}>
           <dl className={classes.fields}>
-            {group.fields.map((field) => (
-              <div key={field.name} className={classes.field} data-long={LONG.has(field.kind) || undefined}>
-                <dt className={classes.label}>
-                  <span title={field.help || undefined}>{field.label}</span>
-                  <IconButton
-                    size="sm"
-                    className={classes.history}
-                    label={t('engine.history.of', { field: field.label })}
-                    onClick={() => setHistory(field)}
-                  >
-                    <IconHistory size={14} />
-                  </IconButton>
-                </dt>
-                <dd className={classes.fieldValue}>
-                  <InlineField object={object} rec={rec} field={field} />
-                </dd>
-              </div>
-            ))}
+            {group.fields
+              .filter((field) => isVisible(field, rec))
+              .map((field) => (
+                <OneField
+                  key={field.name}
+                  object={object}
+                  rec={rec}
+                  field={field}
+                  onHistory={() => setHistory(field)}
+                />
+              ))}
           </dl>
         </Card>
       ))}
       {history ? (
-        <HistoryDialog object={object} id={rec.id} field={history} onClose={() => setHistory(undefined)} />
+        <Suspense>
+          <HistoryDialog object={object} id={rec.id} field={history} onClose={() => setHistory(undefined)} />
+        </Suspense>
       ) : null}
     </>
+  )
+}
+
+interface OneFieldProps {
+  readonly object: ObjectMeta
+  readonly rec: Rec
+  readonly field: FieldMeta
+  readonly onHistory: () => void
+}
+
+function OneField({ object, rec, field, onHistory }: OneFieldProps) {
+  const [near, setNear] = useState(false)
+  return (
+    <div
+      className={classes.field}
+      data-long={LONG.has(field.kind) || undefined}
+      onPointerEnter={(event) => setNear(event.pointerType === 'mouse')}
+    >
+      <dt className={classes.label}>
+        <span title={field.help || undefined}>{field.label}</span>
+        <FieldStory object={object} rec={rec} field={field} near={near} onOpen={onHistory} />
+      </dt>
+      <dd className={classes.fieldValue}>
+        <InlineField object={object} rec={rec} field={field} />
+      </dd>
+    </div>
   )
 }
 

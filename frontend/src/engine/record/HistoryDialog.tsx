@@ -1,12 +1,16 @@
 /** Every value that a field has had, who set it and when. */
 
+import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Dialog, EmptyState, ErrorState, ListSkeleton, Person } from '@/design'
 import { api } from '@/platform/api'
 import { formatDateTime } from '@/platform/format'
 import { t } from '@/platform/i18n'
-import type { FieldMeta, ObjectMeta, UserBrief } from '@/platform/types'
-import { FieldValue } from '../fields/FieldValue'
+import { keys } from '@/platform/keys'
+import type { FieldMeta, ObjectMeta } from '@/platform/types'
+import { FieldValue, valueText } from '../fields/FieldValue'
+import { isEmpty } from '../store/entry'
+import type { HistoryItem } from './FieldStory'
 import classes from './record.module.css'
 
 interface HistoryDialogProps {
@@ -16,17 +20,9 @@ interface HistoryDialogProps {
   readonly onClose: () => void
 }
 
-interface HistoryItem {
-  readonly id: string | number
-  readonly at: string
-  readonly actor: UserBrief | null
-  readonly before: unknown
-  readonly after: unknown
-}
-
 export function HistoryDialog({ object, id, field, onClose }: HistoryDialogProps) {
   const { data, error, refetch } = useQuery({
-    queryKey: ['history', object.name, id, field.name],
+    queryKey: keys.history(object.name, id, field.name),
     queryFn: ({ signal }) =>
       api.get<{ items: readonly HistoryItem[] }>(`/records/${object.name}/${id}/history/${field.name}`, { signal }),
     staleTime: 0,
@@ -41,6 +37,12 @@ export function HistoryDialog({ object, id, field, onClose }: HistoryDialogProps
           <li key={item.id} className={classes.historyItem}>
             <Person name={item.actor?.label ?? t('engine.someone')} size={24} hint={formatDateTime(item.at)} />
             <span className={classes.historyValue}>
+              {isEmpty(item.before) ? null : (
+                <>
+                  <s className={classes.historyBefore}>{valueText(field, item.before)}</s>
+                  <IconArrowRight size={14} aria-label={t('engine.timeline.became')} />
+                </>
+              )}
               <FieldValue field={field} value={item.after} wide empty={<em>{t('engine.pick.empty')}</em>} />
             </span>
           </li>

@@ -5,6 +5,7 @@ import { Tabs, useIsPhone } from '@/design'
 import { t } from '@/platform/i18n'
 import type { ObjectMeta } from '@/platform/types'
 import type { Entry } from '../store/entry'
+import { Colleagues } from './Colleagues'
 import { Details } from './Details'
 import { Gone } from './Gone'
 import { RecordHead } from './RecordHead'
@@ -47,6 +48,7 @@ export function RecordView({ object, entry, narrow, onClose }: RecordViewProps) 
         </div>
         <aside className={classes.side} aria-label={t('engine.record.details')}>
           <Details {...shared} />
+          <Colleagues {...shared} />
           <Related {...shared} />
         </aside>
       </div>
@@ -72,6 +74,7 @@ function Sections(props: Pick<RecordViewProps, 'object'> & { rec: Entry['view'] 
         <Timeline {...props} />
       </Tabs.Panel>
       <Tabs.Panel value="related" className={classes.panel}>
+        <Colleagues {...props} />
         <Related {...props} />
       </Tabs.Panel>
     </Tabs>

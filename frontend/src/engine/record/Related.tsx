@@ -1,22 +1,24 @@
-/** The records that belong to this one, by object, with a way to add another on the spot. */
+/** The records that belong to this one, by object; one can be linked or made on the spot, or taken out again. */
 
-import { IconPlus } from '@tabler/icons-react'
+import { IconUnlink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card, EmptyState, IconButton, ObjectIcon } from '@/design'
 import { api } from '@/platform/api'
-import { requestCreate } from '@/platform/create'
 import { t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
 import { useWatch } from '@/platform/live'
 import { titleOf, useMeta } from '@/platform/meta'
 import { listPath, recordPath } from '@/platform/paths'
-import type { ChildMeta, ObjectMeta, Page, Rec } from '@/platform/types'
+import type { ChildMeta, FieldMeta, ObjectMeta, Page, Rec } from '@/platform/types'
+import { touchLists } from '../data/list'
+import { saveRecord } from '../data/save'
 import { FieldValue } from '../fields/FieldValue'
-import { findField, findObject } from '../meta/paths'
+import { findField, findObject, isWritable } from '../meta/paths'
 import { toSearch } from '../query/url'
 import { isEmpty } from '../store/entry'
-import classes from './record.module.css'
+import { RelatedAdd } from './RelatedAdd'
+import classes from './related.module.css'
 
 export function Related({ object, rec }: { object: ObjectMeta; rec: Rec }) {
   const meta = useMeta()
@@ -58,38 +60,35 @@ function RelatedCard({ child, other, home, rec, doubled }: RelatedCardProps) {
     queryFn: ({ signal }) => api.post<Page<Rec>>(`/query/${other.name}`, query, { signal }),
   })
   const pointer = findField(other, child.field)
-  if (data?.items.length === 0 && (!other.rights.create || pointer?.readonly)) return null
-  const link = { id: rec.id, label: titleOf(home, rec) }
-  const title = doubled && pointer ? `${other.plural} · ${pointer.label}` : other.plural
-  const add = (
-    <IconButton
-      size="sm"
-      label={t('engine.related.add', { object: other.label })}
-      onClick={() => requestCreate(other.name, { [child.field]: link })}
-    >
-      <IconPlus size={16} />
-    </IconButton>
-  )
+  const canAdd = Boolean(pointer && !pointer.readonly && (other.rights.create || other.rights.update))
+  if (!pointer || (data?.items.length === 0 && !canAdd)) return null
+  const title = doubled ? `${other.plural} · ${pointer.label}` : other.plural
+  const all = { to: listPath(other.name), search: toSearch({ where }) as never }
   return (
     <Card
       flush
-      className={classes.section}
+      className={classes.card}
       title={
-        <span className={classes.relatedTitle}>
+        <Link {...all} className={classes.title}>
           <ObjectIcon name={other.icon} size={16} /> {title}
-          <span className={classes.relatedCount}>{data?.total ?? ''}</span>
-        </span>
+          <span className={classes.count}>{data?.total ?? ''}</span>
+        </Link>
       }
-      actions={other.rights.create && !pointer?.readonly ? add : undefined}
+      actions={
+        canAdd ? (
+          <RelatedAdd other={other} pointer={pointer} link={{ id: rec.id, label: titleOf(home, rec) }} />
+        ) : undefined
+      }
     >
-      {data?.items.length === 0 ? <p className={classes.relatedNone}>{t('engine.related.empty')}</p> : null}
-      <ul className={classes.relatedList}>
-        {data?.items.map((item) => (
-          <RelatedRow key={item.id} object={other} item={item} facts={facts} />
-        ))}
-      </ul>
+      {data && data.items.length > 0 ? (
+        <ul className={classes.list}>
+          {data.items.map((item) => (
+            <RelatedRow key={item.id} object={other} item={item} facts={facts} pointer={pointer} />
+          ))}
+        </ul>
+      ) : null}
       {data && (data.total ?? 0) > FIRST ? (
-        <Link to={listPath(other.name)} search={toSearch({ where }) as never} className={classes.relatedAll}>
+        <Link {...all} className={classes.all}>
           {t('engine.related.all', { n: data.total ?? 0 })}
         </Link>
       ) : null}
@@ -97,20 +96,39 @@ function RelatedCard({ child, other, home, rec, doubled }: RelatedCardProps) {
   )
 }
 
-function RelatedRow({ object, item, facts }: { object: ObjectMeta; item: Rec; facts: readonly string[] }) {
+interface RelatedRowProps {
+  readonly object: ObjectMeta
+  readonly item: Rec
+  readonly facts: readonly string[]
+  readonly pointer: FieldMeta
+}
+
+function RelatedRow({ object, item, facts, pointer }: RelatedRowProps) {
+  const name = titleOf(object, item) || t('engine.untitled')
+  const loose = pointer.kind === 'link' && !pointer.required && object.rights.update && isWritable(pointer)
+  const unlink = (): void => {
+    void saveRecord(object, item.id, { [pointer.name]: null }, { undo: true }).then(() => touchLists(object.name))
+  }
   return (
-    <li className={classes.relatedRow}>
-      <Link to={recordPath(object.name, item.id)} className={classes.relatedName}>
-        {titleOf(object, item) || t('engine.untitled')}
-      </Link>
-      <span className={classes.relatedFacts}>
-        {facts.map((name) => {
-          const field = findField(object, name)
-          return field && name !== object.title_field && !isEmpty(item[name]) ? (
-            <FieldValue key={name} field={field} value={item[name]} />
-          ) : null
-        })}
+    <li className={classes.row}>
+      <span className={classes.names}>
+        <Link to={recordPath(object.name, item.id)} className={classes.name}>
+          {name}
+        </Link>
+        <span className={classes.facts}>
+          {facts.map((fact) => {
+            const field = findField(object, fact)
+            return field && fact !== object.title_field && !isEmpty(item[fact]) ? (
+              <FieldValue key={fact} field={field} value={item[fact]} />
+            ) : null
+          })}
+        </span>
       </span>
+      {loose ? (
+        <IconButton size="sm" className={classes.unlink} label={t('record.related.unlink', { name })} onClick={unlink}>
+          <IconUnlink size={16} />
+        </IconButton>
+      ) : null}
     </li>
   )
 }

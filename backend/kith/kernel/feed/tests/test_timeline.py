@@ -49,6 +49,21 @@ async def test_changes_and_activities_are_told_the_latest_first(company: Company
         assert changed["undoable"]
 
 
+async def test_only_what_is_asked_for_is_told(company: Company) -> None:
+    async with company.open("sam", readonly=True) as ctx:
+        bid = await records.create(ctx, "bid", {"name": "B"})
+        await records.create(ctx, "chore", {"name": "Call", "bid": str(bid.id)})
+        for only, kinds in (
+            (["changes"], ["change"]),
+            (["chore"], ["activity"]),
+            (["chore", "changes"], ["activity", "change"]),
+            (["nowhere"], []),
+            ([], ["activity", "change"]),
+        ):
+            told = await _timeline(ctx, "bid", bid.id, only=only)
+            assert [item["kind"] for item in told["items"]] == kinds
+
+
 async def test_pages_follow_each_other(company: Company) -> None:
     async with company.open("sam", readonly=True) as ctx:
         bid = await records.create(ctx, "bid", {"name": "0"})
