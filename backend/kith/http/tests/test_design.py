@@ -65,8 +65,8 @@ async def test_a_condition_names_fields_that_are_there_and_keeps_them(house: Hou
     wrong = {"label": "X", "kind": "text", "config": {"visible_when": when}}
     assert (await ada.post(path, json=wrong)).json()["place"] == "config.visible_when"
     switch = (await ada.post(path, json={"label": "Switch", "kind": "checkbox"})).json()["name"]
-    when = {"field": switch, "op": "eq", "value": True}
-    lamp = {"label": "Lamp", "kind": "text", "config": {"visible_when": when}}
+    lit = {"field": switch, "op": "eq", "value": True}
+    lamp = {"label": "Lamp", "kind": "text", "config": {"visible_when": lit}}
     assert (await ada.post(path, json=lamp)).status_code == 201
     assert (await ada.delete(f"{path}/{switch}")).json()["code"] == "design.in_use"
 
