@@ -1,6 +1,7 @@
 """`kith COMMAND ...`: find the command, read its options and the environment, run it."""
 
 import argparse
+import errno
 import importlib
 import os
 import sys
@@ -9,6 +10,19 @@ from kith.infra import settings as environment
 from kith.infra.faults import meaning
 from kith.lib.errors import KithError
 from kith.main.registry import Command, find_command, help_text
+
+ABOUT_FILES = frozenset(
+    {
+        errno.ENOENT,
+        errno.EEXIST,
+        errno.EACCES,
+        errno.EPERM,
+        errno.EROFS,
+        errno.ENOTDIR,
+        errno.EISDIR,
+    }
+)
+"""What is wrong with a file or folder that was named on the command line."""
 
 
 def main(words: list[str] | None = None) -> int:
@@ -25,13 +39,23 @@ def main(words: list[str] | None = None) -> int:
     try:
         return _run(command, words[1:])
     except (KithError, OSError) as error:
-        told = meaning(error) if isinstance(error, OSError) else error
+        told = _told(error)
         if told is None:
             raise
         print(f"kith {command.name}: {told}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _told(error: KithError | OSError) -> str | None:
+    """What a person reads; None for what is a fault of ours."""
+    if isinstance(error, KithError):
+        return str(error)
+    if error.filename and error.errno in ABOUT_FILES:
+        return f"{error.filename}: {error.strerror}"
+    ours = meaning(error)
+    return None if ours is None else str(ours)
 
 
 def _run(command: Command, words: list[str]) -> int:

@@ -96,6 +96,13 @@ def test_what_cannot_be_opened_is_told_not_thrown(
     assert "Traceback" not in done.stderr
 
 
+def test_a_file_that_cannot_be_written_is_told_not_thrown(kith: RunningKith) -> None:
+    done = kith.run("backup", "--workspace", "acme", "--to", "/dev/null/acme.kith")
+    assert done.returncode == 1
+    assert "/dev/null" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_wrong_setting_is_told_not_thrown(kith: RunningKith) -> None:
     done = RunningKith(kith.data, env={"KITH_PORT": "http"}).run("doctor")
     assert done.returncode == 1

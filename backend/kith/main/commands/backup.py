@@ -18,7 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--workspace", metavar="NAME", help="short name; needed when there are several"
     )
     parser.add_argument(
-        "--to", type=Path, metavar="FILE", help="archive to write (default: in the data folder)"
+        "--to",
+        type=Path,
+        metavar="PATH",
+        help="archive to write, or a folder for it (default: in the data folder)",
     )
 
 
@@ -30,8 +33,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 async def _run(options: argparse.Namespace, installation: Installation) -> int:
     slug = await choose_workspace(installation.url, options.workspace)
-    stamp = clock.now().strftime("%Y%m%d-%H%M%S")
-    target = options.to or installation.settings.data / "backups" / f"{slug}-{stamp}.kith"
+    name = f"{slug}-{clock.now().strftime('%Y%m%d-%H%M%S')}.kith"
+    target = options.to or installation.settings.data / "backups"
+    if options.to is None or target.is_dir():
+        target /= name
     contents = await back_up(installation.url, slug, target, open_blobs(installation.settings))
     rows = sum(table.rows for table in contents.tables.values())
     say(f"{slug}: {len(contents.tables)} tables, {rows} rows, {len(contents.parts)} parts")

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 import kith
@@ -17,12 +18,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, _settings: Settings) -> int:
     """Write what differs."""
     folder = target()
+    if not folder.parent.is_dir():
+        print("`kith types` works in a checkout of the sources only.", file=sys.stderr)
+        return 2
     outdated = [name for name, text in typescript.files().items() if _read(folder / name) != text]
     if options.check:
         for name in outdated:
             print(f"  {name} is outdated; run `./kith types`")
         return 1 if outdated else 0
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     for name in outdated:
         (folder / name).write_text(typescript.files()[name], "utf-8")
         print(f"  wrote {name}")
