@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { basemap } from './scripts/basemap.ts'
 
 const server = process.env.KITH_API ?? 'http://127.0.0.1:8000'
 
@@ -18,7 +19,7 @@ const GROUPS = [
 ]
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), basemap()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy: { '/api': { target: server, ws: true, changeOrigin: false } } },
   build: {

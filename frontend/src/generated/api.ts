@@ -231,7 +231,7 @@ export type NewView = {
   }>
   readonly group?: string | null
   readonly settings?: {
-    readonly then?: string | null
+    readonly subgroup?: string | null
     readonly pins?: number
     readonly folded?: ReadonlyArray<string>
     readonly span?: 'month' | 'week' | 'day' | 'agenda'

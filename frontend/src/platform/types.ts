@@ -41,6 +41,7 @@ export interface FieldMeta {
   readonly operators?: readonly string[]
   readonly sortable?: boolean
   readonly groupable?: boolean
+  readonly measures?: readonly string[]
 }
 
 export interface SectionMeta {
@@ -237,11 +238,21 @@ export interface View {
   readonly id: string
   readonly name: string
   readonly label?: string
-  readonly kind: 'list' | 'board' | 'calendar'
+  readonly kind: 'list' | 'board' | 'calendar' | 'split' | 'map'
   readonly object: string
   readonly query: Readonly<Record<string, unknown>>
   readonly columns: readonly { readonly field: string; readonly width?: number | null }[]
   readonly group?: string | null
+  readonly settings?: {
+    readonly subgroup?: string
+    readonly pins?: number
+    readonly folded?: readonly string[]
+    readonly span?: 'month' | 'week' | 'day' | 'agenda'
+  }
+  /** What is wrong with it, for this reader. */
+  readonly broken?: string
+  /** The reader's list opens with it. */
+  readonly start?: boolean
   readonly sharing: 'private' | 'shared'
   readonly pinned: boolean
   readonly standard?: boolean

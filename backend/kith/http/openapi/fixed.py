@@ -303,7 +303,7 @@ REST: Mapping[str, Schema] = {
         columns=many(closed("field", field=_PATH, width=between(1, 2000)), 300),
         group=maybe(TEXT),
         settings=closed(
-            then=maybe(TEXT),
+            subgroup=maybe(TEXT),
             pins=between(1, 10),
             folded=many(TEXT, 200),
             span=word("month", "week", "day", "agenda"),

@@ -21,9 +21,9 @@ def parse_settings(value: Json) -> Mapping[str, Json]:
     return {name: kept for name, kept in found.items() if kept != []}
 
 
-def _then(value: Json) -> Json:
+def _subgroup(value: Json) -> Json:
     if not isinstance(value, str) or not value:
-        raise WrongView(place="settings.then", expected="the name of a field")
+        raise WrongView(place="settings.subgroup", expected="the name of a field")
     return value
 
 
@@ -48,7 +48,7 @@ def _span(value: Json) -> Json:
 
 
 _PARSERS: Mapping[str, Callable[[Json], Json]] = {
-    "then": _then,
+    "subgroup": _subgroup,
     "pins": _pins,
     "folded": _folded,
     "span": _span,

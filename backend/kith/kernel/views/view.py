@@ -73,8 +73,8 @@ def check(ctx: Context, rights: Rights, object_name: str, view: View) -> None:
 
 def _grouped(view: View) -> list[tuple[str, str]]:
     """Return what the view is grouped by, with the place where it says so."""
-    then = view.settings.get("then") if view.kind == "list" else None
-    named = [(view.group, "group"), (then, "settings.then")]
+    subgroup = view.settings.get("subgroup") if view.kind == "list" else None
+    named = [(view.group, "group"), (subgroup, "settings.subgroup")]
     return [(name, place) for name, place in named if isinstance(name, str)]
 
 

@@ -9,7 +9,13 @@ import { keys } from '@/platform/keys'
 import type { View } from '@/platform/types'
 import classes from './SideBar.module.css'
 
-const ICONS: Readonly<Record<View['kind'], string>> = { list: 'list', board: 'layout-kanban', calendar: 'calendar' }
+const ICONS: Readonly<Record<View['kind'], string>> = {
+  list: 'list',
+  board: 'layout-kanban',
+  calendar: 'calendar',
+  split: 'layout-columns',
+  map: 'map-pin',
+}
 
 export function PinnedViews() {
   const { data } = useQuery({

@@ -15,22 +15,27 @@ import { boardPlan } from './lanes'
 import { useBoardSources, useBoardTotals } from './useBoard'
 import { useMove } from './useMove'
 
+/** How the column of records without a value is called in the address. */
+const NO_VALUE = '-'
+
 interface BoardProps {
   readonly object: ObjectMeta
   readonly plan: ListPlan
   readonly change: ChangePlan
-  readonly onPeek: (id: string) => void
+  readonly onPeek: (id: string | undefined) => void
 }
 
 export function Board({ object, plan, change, onPeek }: BoardProps) {
   useWatch(object.name)
   const phone = useIsPhone()
-  const board = useMemo(
-    () => boardPlan(object, plan.group, plan.lane, plan.where),
-    [object, plan.group, plan.lane, plan.where],
-  )
+  const { group, lane: path, where, folded } = plan
+  const frame = useMemo(() => boardPlan(object, group, path, where), [object, group, path, where])
+  const totals = useBoardTotals(object, plan, frame)
+  const found = totals?.found
+  const board = useMemo(() => boardPlan(object, group, path, where, found), [object, group, path, where, found])
   const sources = useBoardSources(object, plan, board)
-  const totals = useBoardTotals(object, plan, board)
+  const fold = (key: string): void =>
+    change({ folded: folded.includes(key) ? folded.filter((each) => each !== key) : [...folded, key] })
   const move = useMove(object, board, sources)
   if (!board) {
     return (
@@ -76,8 +81,11 @@ export function Board({ object, plan, change, onPeek }: BoardProps) {
               board={board}
               lane={lane}
               source={sources[index]}
-              total={totals?.get(lane.key ?? '')}
-              quiet={lane.key === null && !totals?.get('')?.count}
+              total={totals?.of.get(lane.key ?? '')}
+              quiet={lane.key === null && !totals?.of.get('')?.count}
+              folded={folded.includes(lane.key ?? NO_VALUE)}
+              onFold={() => fold(lane.key ?? NO_VALUE)}
+              dragged={move.dragged}
               peeked={plan.peek}
               onPeek={phone ? undefined : onPeek}
             />

@@ -29,7 +29,7 @@ export function announcements(object: ObjectMeta, board: BoardPlan | undefined) 
   }
   const column = (over: Over | null): string => {
     const lane = board?.lanes.find((each) => laneId(each) === over?.id)
-    return lane?.option?.label ?? t('engine.board.empty')
+    return lane?.label ?? t('engine.board.empty')
   }
   const said: Announcements = {
     onDragStart: ({ active }) => t('engine.board.said.lifted', { name: card(active) }),

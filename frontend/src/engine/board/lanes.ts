@@ -1,14 +1,19 @@
-/** What a board is made of: the field whose options are its columns, and the choice those options depend on. */
+/** What a board is made of: the field whose values are its columns, and the choice those values depend on. */
 
-import type { FieldMeta, ObjectMeta, OptionMeta } from '@/platform/types'
+import type { FieldMeta, LinkValue, ObjectMeta, OptionMeta } from '@/platform/types'
 import { dependsOn, openOptions } from '../fields/choice/options'
+import { groupKey } from '../list/rows'
+import { layoutField } from '../list/shapes'
 import { findField } from '../meta/paths'
 import type { Filter } from '../query/types'
 
 export interface Lane {
-  /** The option's key; null for records without a value. */
+  /** The option's key or the record's id; null for records without a value. */
   readonly key: string | null
+  readonly label: string | undefined
   readonly option: OptionMeta | undefined
+  /** What a card gets that is put here. */
+  readonly value: string | LinkValue | null
 }
 
 export interface BoardPlan {
@@ -22,36 +27,48 @@ export interface BoardPlan {
   readonly money: FieldMeta | undefined
 }
 
-/** The choice field that a board of this object goes by, unless the view says another. */
-export function boardField(object: ObjectMeta, group?: string | undefined): FieldMeta | undefined {
-  const named = [group, object.board_field ?? undefined].map((name) => (name ? findField(object, name) : undefined))
-  return named.find((field) => field?.kind === 'choice')
-}
+/** Columns of a board by people or records: the fullest ones, up to here. */
+export const MOST_LANES = 40
 
+/** `found` are the values that the server counted; a board by people or records has a column for each of them. */
 export function boardPlan(
   object: ObjectMeta,
   group: string | undefined,
   lane: string | undefined,
   where?: Filter,
+  found: readonly unknown[] = [],
 ): BoardPlan | undefined {
-  const field = boardField(object, group)
+  const field = layoutField(object, 'board', group)
   if (!field) return undefined
-  const parentName = dependsOn(field)
+  const parentName = field.kind === 'choice' ? dependsOn(field) : undefined
   const parent = parentName ? findField(object, parentName) : undefined
   const options = parent?.options?.filter((option) => !option.retired) ?? []
   const usual = typeof parent?.default === 'string' ? parent.default : options[0]?.key
   const said = parent && keyIn(where, parent.name)
   const chosen = parent && (said ?? (options.some((option) => option.key === lane) ? lane : usual))
-  const open = openOptions(field, parent && chosen ? { [parent.name]: chosen } : {})
-  const lanes: readonly Lane[] = open.map((option) => ({ key: option.key, option }))
+  const values = parent && chosen ? { [parent.name]: chosen } : {}
+  const lanes = field.kind === 'choice' ? optionLanes(field, values) : recordLanes(found)
   return {
     field,
     parent,
     chosen,
     settled: said !== undefined,
-    lanes: field.required ? lanes : [...lanes, { key: null, option: undefined }],
+    lanes: field.required ? lanes : [...lanes, EMPTY],
     money: moneyField(object),
   }
+}
+
+const EMPTY: Lane = { key: null, label: undefined, option: undefined, value: null }
+
+const optionLanes = (field: FieldMeta, values: Readonly<Record<string, unknown>>): readonly Lane[] =>
+  openOptions(field, values).map((option) => ({ key: option.key, label: option.label, option, value: option.key }))
+
+function recordLanes(found: readonly unknown[]): readonly Lane[] {
+  return found.flatMap((value) => {
+    if (typeof value !== 'object' || value === null || !('id' in value)) return []
+    const link = value as LinkValue
+    return [{ key: groupKey(link), label: link.label ?? undefined, option: undefined, value: link }]
+  })
 }
 
 /** The one value that a filter demands of a field, if it does. */

@@ -19,7 +19,9 @@ export const SINCE = 'stage_since'
 export const signalFields = (object: ObjectMeta): readonly string[] =>
   [NEXT_STEP, NEXT_STEP_AT, SINCE].filter((name) => findField(object, name))
 
+/** After how many days without movement a card says so, unless its stage says another number; 0 means never. */
 const STUCK_AFTER = 30
+const AFTER = 'stuck_after'
 
 export function signalOf(
   object: ObjectMeta,
@@ -36,8 +38,7 @@ export function signalOf(
   }
   const since = rec[SINCE]
   const rest = typeof since === 'string' ? -daysUntil(since, now) : 0
-  const limit = option?.config?.stuck_after
-  return rest >= (typeof limit === 'number' && limit > 0 ? limit : STUCK_AFTER)
-    ? { tone: 'neutral', text: t('engine.signal.stuck', { count: rest }) }
-    : undefined
+  const named = option?.config?.[AFTER]
+  const after = typeof named === 'number' ? named : STUCK_AFTER
+  return after > 0 && rest >= after ? { tone: 'neutral', text: t('engine.signal.stuck', { count: rest }) } : undefined
 }

@@ -11,7 +11,7 @@ import { askedFields } from '../list/columns'
 import { groupKey } from '../list/rows'
 import type { ListPlan } from '../list/useListPlan'
 import { allOf } from '../query/types'
-import { type BoardPlan, laneFilter, parentFilter } from './lanes'
+import { type BoardPlan, laneFilter, MOST_LANES, parentFilter } from './lanes'
 import { signalFields } from './signals'
 
 const FIRST = 25
@@ -64,6 +64,8 @@ export function useBoardTotals(object: ObjectMeta, plan: ListPlan, board: BoardP
     ...(where ? { where } : {}),
     ...(plan.search ? { search: plan.search } : {}),
     group: [{ by: board?.field.name ?? '' }],
+    // A board by people or records has a column for each of the fullest.
+    ...(board?.field.kind === 'choice' ? {} : { sort: [{ by: 'count', desc: true }], limit: MOST_LANES + 1 }),
     measures: [
       { op: 'count', as: 'count' },
       ...(board?.money ? [{ op: 'sum', field: board.money.name, as: 'sum' }] : []),
@@ -73,16 +75,23 @@ export function useBoardTotals(object: ObjectMeta, plan: ListPlan, board: BoardP
     queryKey: keys.aggregate(object.name, query),
     queryFn: ({ signal }) => api.post<AggregateResult>(`/aggregate/${object.name}`, query, { signal }),
     enabled: board !== undefined,
+    placeholderData: (before) => before,
   })
-  return useMemo<ReadonlyMap<string, LaneTotal> | undefined>(
-    () =>
-      data &&
-      new Map(
-        data.groups.map(({ keys: [key], values }) => [
-          groupKey(key),
-          { count: values.count ?? 0, sum: values.sum ?? null },
-        ]),
-      ),
-    [data],
+  return useMemo(() => data && boardTotals(data), [data])
+}
+
+export interface BoardTotals {
+  readonly of: ReadonlyMap<string, LaneTotal>
+  /** The values that were found, the fullest first. */
+  readonly found: readonly unknown[]
+}
+
+function boardTotals({ groups }: AggregateResult): BoardTotals {
+  const of = new Map(
+    groups.map(({ keys: [key], values }) => [
+      groupKey(key),
+      { count: values.count ?? 0, sum: values.sum ?? null } satisfies LaneTotal,
+    ]),
   )
+  return { of, found: groups.map(({ keys: [key] }) => key).slice(0, MOST_LANES) }
 }

@@ -19,6 +19,7 @@ import type { FieldMeta, ObjectMeta } from '@/platform/types'
 import type { ListSource } from '../data/ListSource'
 import { saveRecord, type Values } from '../data/save'
 import { records } from '../data/store'
+import { groupKey } from '../list/rows'
 import { announcements, columnJump } from './keyboard'
 import { type BoardPlan, type Lane, missingFor } from './lanes'
 
@@ -47,32 +48,33 @@ export function useMove(object: ObjectMeta, board: BoardPlan | undefined, source
   }
   const save = async (id: string, from: string | null, lane: Lane, more: Values): Promise<void> => {
     if (!board) return
+    const before = records.view(object.name, id)?.[board.field.name] ?? null
     const at = Math.max(0, sourceOf(from)?.get().ids.indexOf(id) ?? 0)
     place(id, from, lane.key)
-    const saved = await saveRecord(object, id, { ...more, [board.field.name]: lane.key })
+    const saved = await saveRecord(object, id, { ...more, [board.field.name]: lane.value })
     void client.invalidateQueries({ queryKey: keys.aggregate(object.name) })
     if (!saved) return place(id, lane.key, from, at)
     const back = async (): Promise<void> => {
       place(id, lane.key, from, at)
-      if (!(await saveRecord(object, id, { [board.field.name]: from }))) place(id, from, lane.key)
+      if (!(await saveRecord(object, id, { [board.field.name]: before }))) place(id, from, lane.key)
     }
     const name = titleOf(object, saved)
     toast({
-      text: t('engine.board.moved', { name, column: lane.option?.label ?? t('engine.board.empty') }),
+      text: t('engine.board.moved', { name, column: lane.label ?? t('engine.board.empty') }),
       undo: back,
     })
   }
   const moveTo = (id: string, lane: Lane): void => {
     const rec = records.view(object.name, id)
     if (!board || !rec) return
-    const from = (rec[board.field.name] as string | null | undefined) ?? null
+    const from = groupKey(rec[board.field.name]) || null
     if (from === lane.key) return
     const fields = missingFor(object, lane.option, rec)
     if (fields.length === 0) return void save(id, from, lane, {})
     setNeeds({
       fields,
-      values: { ...rec, [board.field.name]: lane.key },
-      title: t('engine.board.needs', { column: lane.option?.label ?? '' }),
+      values: { ...rec, [board.field.name]: lane.value },
+      title: t('engine.board.needs', { column: lane.label ?? '' }),
       onDone: (values) => {
         setNeeds(undefined)
         if (values) void save(id, from, lane, values)

@@ -36,6 +36,7 @@ export class ListSource {
   private offLive: (() => void) | undefined
   private timer: ReturnType<typeof setTimeout> | undefined
   private readAt = 0
+  private joined: { readonly pages: Pages; readonly ids: readonly string[] } = { pages: noPages, ids: [] }
   private view: ListView = {
     ids: [],
     total: null,
@@ -193,8 +194,14 @@ export class ListSource {
     return page.items.map((rec) => rec.id)
   }
 
+  /** A list can be long: its ids are put together only when pages have come or gone. */
+  private idsNow(): readonly string[] {
+    if (this.joined.pages !== this.pages) this.joined = { pages: this.pages, ids: idsOf(this.pages) }
+    return this.joined.ids
+  }
+
   private change(part: Partial<ListView>): void {
-    this.view = { ...this.view, ...part, ids: idsOf(this.pages), complete: this.pages.next === null }
+    this.view = { ...this.view, ...part, ids: this.idsNow(), complete: this.pages.next === null }
     for (const listener of [...this.listeners]) listener()
   }
 }

@@ -1,9 +1,9 @@
 /** Lists by what they ask for: going back to one finds it as it was left. */
 
-import { useSyncExternalStore } from 'react'
+import { useCallback, useRef, useSyncExternalStore } from 'react'
 import { type Ask, ListSource, type ListView } from './ListSource'
 
-const MOST = 24
+const MOST = 60
 const sources = new Map<string, ListSource>()
 
 export function listSource(object: string, ask: Ask, first?: number): ListSource {
@@ -18,6 +18,27 @@ export function listSource(object: string, ask: Ask, first?: number): ListSource
 
 export function useListView(source: ListSource): ListView {
   return useSyncExternalStore(source.subscribe, source.get)
+}
+
+/** Several lists at once, such as those of the groups of a list. */
+export function useListViews(sources: readonly ListSource[]): readonly ListView[] {
+  const last = useRef<readonly ListView[]>([])
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const offs = sources.map((source) => source.subscribe(listener))
+      return () => {
+        for (const off of offs) off()
+      }
+    },
+    [sources],
+  )
+  const get = (): readonly ListView[] => {
+    const next = sources.map((source) => source.get())
+    const same = next.length === last.current.length && next.every((view, at) => view === last.current[at])
+    if (!same) last.current = next
+    return last.current
+  }
+  return useSyncExternalStore(subscribe, get)
 }
 
 /** Looks again at every list of an object that is on screen: after my own create, delete or bulk change. */

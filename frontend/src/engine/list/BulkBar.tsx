@@ -7,12 +7,12 @@ import { problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
 import { cancelJob, isOver, useJob } from '@/platform/jobs'
 import type { Json, ObjectMeta } from '@/platform/types'
-import type { ListSource, ListView } from '../data/ListSource'
 import { findField, isWritable } from '../meta/paths'
 import { allOf } from '../query/types'
 import { type BulkAction, reportBulk, startBulk } from './bulk'
 import classes from './list.module.css'
 import type { ListPlan } from './useListPlan'
+import type { ListRows } from './useRows'
 import type { Selection } from './useSelection'
 
 const BulkEdit = lazy(() => import('./BulkEdit').then((file) => ({ default: file.BulkEdit })))
@@ -20,20 +20,19 @@ const BulkEdit = lazy(() => import('./BulkEdit').then((file) => ({ default: file
 interface BulkBarProps {
   readonly object: ObjectMeta
   readonly plan: ListPlan
-  readonly source: ListSource
-  readonly view: ListView
+  readonly rows: ListRows
   readonly selection: Selection
 }
 
-export function BulkBar({ object, plan, view, selection }: BulkBarProps) {
+export function BulkBar({ object, plan, rows, selection }: BulkBarProps) {
   const [editing, setEditing] = useState<string | null>()
   const { busy, run, cancel, job } = useBulk(object, selection)
-  const count = selection.all ? view.total : selection.ids.size
+  const count = selection.all ? rows.total : selection.ids.size
   if (!count && !busy) return null
   const target = selection.all
     ? { where: allOf(plan.where, plan.search ? { text: plan.search } : undefined) ?? { and: [] } }
     : { ids: [...selection.ids] }
-  const words = t(view.capped && selection.all ? 'engine.bulk.selected_more' : 'engine.bulk.selected', {
+  const words = t(rows.capped && selection.all ? 'engine.bulk.selected_more' : 'engine.bulk.selected', {
     count: count ?? 0,
   })
   const start = (action: BulkAction, values?: Readonly<Record<string, Json>>): void => {
@@ -45,7 +44,11 @@ export function BulkBar({ object, plan, view, selection }: BulkBarProps) {
     if (await confirm({ ...question, action: t('action.delete'), danger: true })) start('delete')
   }
   const owner = findField(object, 'owner')
-  const complete = view.complete && selection.ids.size === view.ids.length
+  const selectAll = async (): Promise<void> => {
+    selection.acts.selectAll()
+    if (rows.capped) await rows.countExactly().catch(() => undefined)
+  }
+  const everything = selection.ids.size === rows.order.length
   return (
     <section className={classes.bulk} aria-label={words}>
       {busy ? (
@@ -63,9 +66,11 @@ export function BulkBar({ object, plan, view, selection }: BulkBarProps) {
       ) : (
         <>
           <strong className={classes.bulkCount}>{words}</strong>
-          {!selection.all && !complete && selection.ids.size === view.ids.length ? (
-            <Button size="sm" variant="quiet" onClick={selection.acts.selectAll}>
-              {t('engine.bulk.select_all')}
+          {!selection.all && everything && !rows.complete ? (
+            <Button size="sm" variant="quiet" onClick={() => void selectAll()}>
+              {rows.total === null || rows.capped
+                ? t('engine.bulk.select_all')
+                : t('engine.bulk.select_all_n', { count: rows.total })}
             </Button>
           ) : null}
           {object.rights.update ? (

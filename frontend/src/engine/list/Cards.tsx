@@ -1,12 +1,11 @@
 /** The list on a phone: one card per record, led by a face or a name; a long press selects. */
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type PointerEvent, useEffect, useRef } from 'react'
+import { memo, type PointerEvent, type RefObject, useEffect, useRef } from 'react'
 import { Avatar } from '@/design'
 import { t } from '@/platform/i18n'
 import { titleOf } from '@/platform/meta'
 import type { FieldKind, FileValue, LinkValue, ObjectMeta, Rec } from '@/platform/types'
-import type { ListSource, ListView } from '../data/ListSource'
 import { freshFields, useEntry } from '../data/store'
 import { FieldValue, valueText } from '../fields/FieldValue'
 import { filePath } from '../fields/file/path'
@@ -16,60 +15,64 @@ import { faceOf } from '../slots'
 import { isEmpty } from '../store/entry'
 import classes from './cards.module.css'
 import { type PlanColumn, pictureField } from './columns'
-import { type GroupTotals, GroupWords } from './GroupHeading'
+import { GroupWords } from './GroupHeading'
 import { MoreFailed } from './MoreFailed'
-import type { Line } from './rows'
 import type { ListPlan } from './useListPlan'
+import type { ListRows } from './useRows'
 import type { Selection, SelectionActs } from './useSelection'
 
 interface CardsProps {
   readonly object: ObjectMeta
   readonly plan: ListPlan
-  readonly source: ListSource
-  readonly view: ListView
-  readonly lines: readonly Line[]
-  readonly totals: GroupTotals | undefined
+  readonly rows: ListRows
   readonly selection: Selection
-  readonly onFold: (key: string) => void
+  /** Given, a card is looked at beside the list instead of opened. */
+  readonly onPeek?: (id: string) => void
+  readonly scrollTo?: RefObject<(id: string) => void>
 }
 
 const TALL = 76
-const AHEAD = 30
 
-export function Cards(props: CardsProps) {
-  const { object, plan, source, view, lines, selection } = props
+export function Cards({ object, plan, rows, selection, onPeek, scrollTo }: CardsProps) {
   const box = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
+  const { lines, see } = rows
+  const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: () => TALL,
     overscan: 8,
   })
-  const shown = rows.getVirtualItems()
+  const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   const first = shown[0]?.index ?? 0
+  useEffect(() => see(first, last), [see, first, last])
   useEffect(() => {
-    source.see(first, last)
-    if (last >= lines.length - AHEAD && !view.complete && !view.error) void source.loadMore()
-  }, [source, view, lines.length, first, last])
+    if (scrollTo) scrollTo.current = (id) => virtual.scrollToIndex(lines.placeOf(id))
+  }, [scrollTo, virtual, lines])
   const selecting = selection.ids.size > 0
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section ref={box} className={classes.scroll} tabIndex={0} aria-label={object.plural}>
-      <ul className={classes.list} style={{ height: rows.getTotalSize() }}>
+      <ul className={classes.list} style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ index, start, key }) => {
-          const line = lines[index]
+          const line = lines.at(index)
           if (!line) return null
           return (
             <li
               key={key}
-              ref={rows.measureElement}
+              ref={virtual.measureElement}
               data-index={index}
               className={classes.place}
               style={{ transform: `translateY(${start}px)` }}
             >
               {line.type === 'heading' ? (
-                <GroupWords line={line} {...props} />
+                <div className={classes.heading} data-level={line.group.level}>
+                  {rows.groups ? (
+                    <GroupWords object={object} plan={plan} group={line.group} groups={rows.groups} />
+                  ) : null}
+                </div>
+              ) : line.type === 'waiting' ? (
+                <div className={classes.waiting} aria-hidden />
               ) : (
                 <CardRow
                   object={object}
@@ -77,14 +80,16 @@ export function Cards(props: CardsProps) {
                   columns={plan.columns}
                   selected={selection.all || selection.ids.has(line.id)}
                   selecting={selecting}
+                  peeked={plan.peek === line.id}
                   acts={selection.acts}
+                  onPeek={onPeek}
                 />
               )}
             </li>
           )
         })}
       </ul>
-      <MoreFailed source={source} view={view} />
+      <MoreFailed rows={rows} />
     </section>
   )
 }
@@ -95,12 +100,15 @@ interface CardRowProps {
   readonly columns: readonly PlanColumn[]
   readonly selected: boolean
   readonly selecting: boolean
+  readonly peeked: boolean
+  readonly onPeek: ((id: string) => void) | undefined
   readonly acts: SelectionActs
 }
 
 const LONG = 450
 
-const CardRow = memo(function CardRow({ object, id, columns, selected, selecting, acts }: CardRowProps) {
+const CardRow = memo(function CardRow(props: CardRowProps) {
+  const { object, id, columns, selected, selecting, peeked, acts, onPeek } = props
   const entry = useEntry(object.name, id)
   const press = useRef<ReturnType<typeof setTimeout>>(undefined)
   const pressed = useRef(false)
@@ -121,7 +129,8 @@ const CardRow = memo(function CardRow({ object, id, columns, selected, selecting
       object={object.name}
       record={id}
       className={classes.card}
-      data-selected={selected || undefined}
+      data-selected={selected || peeked || undefined}
+      aria-current={peeked || undefined}
       data-fresh={freshFields(object.name, id) ? true : undefined}
       onPointerDown={start}
       onPointerUp={stop}
@@ -129,6 +138,11 @@ const CardRow = memo(function CardRow({ object, id, columns, selected, selecting
       onPointerCancel={stop}
       onContextMenu={(event) => event.preventDefault()}
       onClick={(event) => {
+        if (!pressed.current && !selecting && onPeek) {
+          event.preventDefault()
+          onPeek(id)
+          return
+        }
         if (!pressed.current && !selecting) return
         event.preventDefault()
         if (!pressed.current) acts.toggle(id)

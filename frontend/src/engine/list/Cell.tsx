@@ -4,7 +4,6 @@ import { IconPencil } from '@tabler/icons-react'
 import { type MouseEvent, type ReactNode, useEffect } from 'react'
 import { t } from '@/platform/i18n'
 import type { ObjectMeta, Rec } from '@/platform/types'
-import type { ListSource } from '../data/ListSource'
 import { saveRecord } from '../data/save'
 import { FieldValue } from '../fields/FieldValue'
 import { InlineEditor, type Next } from '../fields/InlineEditor'
@@ -28,14 +27,18 @@ interface CellProps {
   /** When somebody else has just changed this value. */
   readonly fresh: number | undefined
   readonly cursor: CursorActs
-  readonly source: ListSource
+  /** Where it stays while the others scroll by; nothing when it scrolls with them. */
+  readonly left: number | undefined
+  /** The last of those that stay. */
+  readonly edge: boolean
+  readonly hold: (id: string) => () => void
   /** The mouse or the keyboard is on this row: its buttons are wanted. */
   readonly handled: boolean
   readonly children?: ReactNode
 }
 
 export function Cell(props: CellProps) {
-  const { object, id, rec, column, at, active, editing, fresh, cursor, source, handled, children } = props
+  const { object, id, rec, column, at, active, editing, fresh, cursor, left, edge, handled, children } = props
   const { field, path } = column
   const writable = canEdit(object, column)
   const value = rec[path]
@@ -58,6 +61,8 @@ export function Cell(props: CellProps) {
       aria-readonly={!writable}
       className={classes.cell}
       data-first={at === 0 || undefined}
+      data-pinned={left === undefined ? undefined : edge ? 'edge' : 'yes'}
+      style={{ gridColumn: at + 2, ...(left === undefined ? {} : { left }) }}
       data-active={active || undefined}
       data-editing={editing || undefined}
       data-end={uiOf(field).align === 'end' || undefined}
@@ -66,7 +71,7 @@ export function Cell(props: CellProps) {
     >
       {fresh ? <span key={fresh} className={classes.glow} aria-hidden /> : null}
       {editing && writable ? (
-        <Editing {...props} source={source} />
+        <Editing {...props} />
       ) : (
         (children ?? (
           <FieldValue field={field} value={value} empty={<span className={classes.nothing} aria-hidden />} />
@@ -90,8 +95,8 @@ export function Cell(props: CellProps) {
   )
 }
 
-function Editing({ object, id, rec, column, cursor, source }: CellProps) {
-  useEffect(() => source.hold(id), [source, id])
+function Editing({ object, id, rec, column, cursor, hold }: CellProps) {
+  useEffect(() => hold(id), [hold, id])
   const close = (next: Next): void => {
     cursor.edit(false)
     const [rows, columns] = STEPS[next]

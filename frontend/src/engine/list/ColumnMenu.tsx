@@ -1,24 +1,26 @@
 /** Which columns are shown, and in which order; also for those who cannot drag. */
 
-import { IconArrowDown, IconArrowUp, IconColumns3, IconPlus, IconX } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconColumns3, IconPin, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Button, IconButton } from '@/design'
 import { t } from '@/platform/i18n'
 import type { FieldMeta, ObjectMeta } from '@/platform/types'
 import { FieldList } from '../filter/FieldPicker'
 import { PickPopover } from '../parts/PickPopover'
-import type { PlanColumn } from './columns'
+import { MOST_PINS, type PlanColumn } from './columns'
 import classes from './list.module.css'
 
 interface ColumnMenuProps {
   readonly object: ObjectMeta
   readonly columns: readonly PlanColumn[]
+  readonly pins: number
   readonly onColumns: (paths: readonly string[]) => void
+  readonly onPins: (pins: number) => void
 }
 
 const any = (_: FieldMeta): boolean => true
 
-export function ColumnMenu({ object, columns, onColumns }: ColumnMenuProps) {
+export function ColumnMenu({ object, columns, pins, onColumns, onPins }: ColumnMenuProps) {
   const [opened, setOpened] = useState(false)
   const [adding, setAdding] = useState(false)
   const paths = columns.map((column) => column.path)
@@ -42,7 +44,7 @@ export function ColumnMenu({ object, columns, onColumns }: ColumnMenuProps) {
     </Button>
   )
   return (
-    <PickPopover opened={opened} onClose={close} title={t('engine.columns.title')} target={target} width={300}>
+    <PickPopover opened={opened} onClose={close} title={t('engine.columns.title')} target={target} width={340}>
       {adding ? (
         <FieldList
           object={object}
@@ -57,6 +59,17 @@ export function ColumnMenu({ object, columns, onColumns }: ColumnMenuProps) {
           {columns.map((column, at) => (
             <div key={column.path} className={classes.menuRow}>
               <span className={classes.menuLabel}>{column.field.label}</span>
+              {at < MOST_PINS ? (
+                <IconButton
+                  size="sm"
+                  label={t(at < pins ? 'engine.columns.unpin' : 'engine.columns.pin', { field: column.field.label })}
+                  pressed={at < pins}
+                  disabled={at === 0}
+                  onClick={() => onPins(at < pins ? at : at + 1)}
+                >
+                  <IconPin size={14} />
+                </IconButton>
+              ) : null}
               {at > 0 ? (
                 <>
                   <IconButton

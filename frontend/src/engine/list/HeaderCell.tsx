@@ -2,11 +2,15 @@
 
 import {
   IconArrowDown,
+  IconArrowLeft,
+  IconArrowRight,
   IconArrowUp,
   IconChevronDown,
   IconEyeOff,
   IconFilter,
   IconLayoutRows,
+  IconPin,
+  IconPinnedOff,
   IconSortAscending,
   IconSortDescending,
 } from '@tabler/icons-react'
@@ -17,7 +21,7 @@ import type { ObjectMeta } from '@/platform/types'
 import { uiOf } from '../fields/registry'
 import type { SortKey } from '../query/types'
 import { toggleSort } from '../query/url'
-import { keepWidths, NARROWEST, type PlanColumn, setWidth, useWidths, WIDEST, widthKey } from './columns'
+import { keepWidths, MOST_PINS, NARROWEST, type PlanColumn, setWidth, useWidths, WIDEST, widthKey } from './columns'
 import classes from './table.module.css'
 import type { ListPlan } from './useListPlan'
 
@@ -25,18 +29,26 @@ interface HeaderCellProps {
   readonly object: ObjectMeta
   readonly column: PlanColumn
   readonly first: boolean
+  readonly at: number
+  /** Where it stays while the others scroll by; nothing when it scrolls with them. */
+  readonly left: number | undefined
+  /** The last of those that stay. */
+  readonly edge: boolean
   readonly plan: ListPlan
   readonly onSort: (sort: readonly SortKey[]) => void
   readonly onFilter: () => void
   readonly onGroup: (path: string | null) => void
   readonly onHide: () => void
+  /** Keeps the columns up to this one in sight, or lets this one go. */
+  readonly onPin: () => void
+  readonly onMove: (by: number) => void
   readonly onDrop: (path: string) => void
 }
 
 const DRAG_TYPE = 'application/x-kith-column'
 
 export function HeaderCell(props: HeaderCellProps) {
-  const { column, first, plan, onSort, onDrop } = props
+  const { column, first, at, left, edge, plan, onSort, onMove, onDrop } = props
   const [over, setOver] = useState(false)
   const key = plan.sort.find((each) => each.by === column.path)
   const sortable = column.field.sortable !== false
@@ -48,6 +60,8 @@ export function HeaderCell(props: HeaderCellProps) {
       aria-sort={key ? (key.desc ? 'descending' : 'ascending') : 'none'}
       className={classes.head}
       data-first={first || undefined}
+      data-pinned={left === undefined ? undefined : edge ? 'edge' : 'yes'}
+      style={{ gridColumn: at + 2, ...(left === undefined ? {} : { left }) }}
       data-over={over || undefined}
       data-end={uiOf(column.field).align === 'end' || undefined}
       draggable={!first}
@@ -68,7 +82,13 @@ export function HeaderCell(props: HeaderCellProps) {
         className={classes.headLabel}
         disabled={!sortable}
         title={column.field.help || column.field.label}
+        aria-keyshortcuts={first ? undefined : 'Alt+ArrowLeft Alt+ArrowRight'}
         onClick={(event) => onSort(toggleSort(plan.sort, column.path, event.shiftKey))}
+        onKeyDown={(event) => {
+          if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
+          event.preventDefault()
+          onMove(event.key === 'ArrowLeft' ? -1 : 1)
+        }}
       >
         <span>{column.field.label}</span>
         {key ? (
@@ -91,8 +111,9 @@ function SortMark({ desc, place }: { desc: boolean; place: number }) {
 }
 
 function HeaderMenu(props: HeaderCellProps & { sortable: boolean }) {
-  const { column, first, plan, sortable, onSort, onFilter, onGroup, onHide } = props
+  const { column, first, left, at, plan, sortable, onSort, onFilter, onGroup, onPin, onMove, onHide } = props
   const { field, path } = column
+  const grouped = plan.group?.split(':')[0] === path
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -120,13 +141,33 @@ function HeaderMenu(props: HeaderCellProps & { sortable: boolean }) {
           </Menu.Item>
         )}
         {field.groupable && !path.includes('.') ? (
-          <Menu.Item
-            leftSection={<IconLayoutRows size={16} />}
-            onClick={() => onGroup(plan.group === path ? null : path)}
-          >
-            {t(plan.group === path ? 'engine.column.ungroup' : 'engine.column.group')}
+          <Menu.Item leftSection={<IconLayoutRows size={16} />} onClick={() => onGroup(grouped ? null : path)}>
+            {t(grouped ? 'engine.column.ungroup' : 'engine.column.group')}
           </Menu.Item>
         ) : null}
+        {at < MOST_PINS ? (
+          <Menu.Item
+            leftSection={left === undefined || first ? <IconPin size={16} /> : <IconPinnedOff size={16} />}
+            disabled={first && plan.pins === 1}
+            onClick={onPin}
+          >
+            {t(left === undefined || first ? 'engine.column.pin' : 'engine.column.unpin')}
+          </Menu.Item>
+        ) : null}
+        {first ? null : (
+          <>
+            <Menu.Item leftSection={<IconArrowLeft size={16} />} disabled={at === 1} onClick={() => onMove(-1)}>
+              {t('engine.column.move_left')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconArrowRight size={16} />}
+              disabled={at === plan.columns.length - 1}
+              onClick={() => onMove(1)}
+            >
+              {t('engine.column.move_right')}
+            </Menu.Item>
+          </>
+        )}
         {first ? null : (
           <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={onHide}>
             {t('engine.column.hide')}

@@ -10,12 +10,12 @@ import { ListEmpty } from './ListEmpty'
 import { Table } from './Table'
 import { Total } from './Total'
 import { type Spot, useCursor } from './useCursor'
-import { useList } from './useList'
 import { useListKeys } from './useListKeys'
 import type { ChangePlan, ListPlan } from './useListPlan'
+import { type ListRows, useFlatRows, useGroupedRows } from './useRows'
 import { useSelection } from './useSelection'
 
-interface ListBodyProps {
+export interface ListBodyProps {
   readonly object: ObjectMeta
   readonly plan: ListPlan
   readonly change: ChangePlan
@@ -23,37 +23,49 @@ interface ListBodyProps {
   readonly onFilter: (path: string) => void
 }
 
-export function ListBody({ object, plan, change, onPeek, onFilter }: ListBodyProps) {
+export function ListBody(props: ListBodyProps) {
+  return props.plan.group ? <Grouped {...props} /> : <Flat {...props} />
+}
+
+function Flat(props: ListBodyProps) {
+  return <Body {...props} rows={useFlatRows(props.object, props.plan)} />
+}
+
+function Grouped(props: ListBodyProps) {
+  return <Body {...props} rows={useGroupedRows(props.object, props.plan)} />
+}
+
+function Body({ object, plan, change, onPeek, onFilter, rows }: ListBodyProps & { readonly rows: ListRows }) {
   const phone = useIsPhone()
-  const { source, view, lines, totals, fold } = useList(object, plan)
-  const scrollTo = useRef<(row: number) => void>(() => undefined)
+  const scrollTo = useRef<(id: string) => void>(() => undefined)
   const peeking = useRef(plan.peek)
   peeking.current = plan.peek
   const onMove = useCallback(
     ({ id }: Spot) => {
-      scrollTo.current(source.get().ids.indexOf(id))
+      scrollTo.current(id)
       if (peeking.current && peeking.current !== id) onPeek(id)
     },
-    [source, onPeek],
+    [onPeek],
   )
-  const cursor = useCursor(view.ids, plan.columns.length, onMove)
-  const selection = useSelection(view.ids)
+  const cursor = useCursor(rows.order, plan.columns.length, onMove)
+  const selection = useSelection(rows.order)
   const filterBy = useRef(onFilter)
   filterBy.current = onFilter
   const acts = useMemo<HeaderActs>(
     () => ({
       onSort: (sort) => change({ sort }),
       onColumns: (columns) => change({ columns }),
-      onGroup: (group) => change({ group }),
+      onPins: (pins) => change({ pins }),
+      onGroup: (group) => change({ group, ...(group === null ? { subgroup: null } : {}) }),
       onFilter: (path) => filterBy.current(path),
     }),
     [change],
   )
   useListKeys({ object, plan, cursor, selection, onPeek })
-  if (view.status === 'loading' && view.ids.length === 0) return <ListSkeleton rows={12} />
-  if (view.status === 'failed') return <ErrorState error={view.error} onRetry={() => void source.load()} />
-  if (view.ids.length === 0) return <ListEmpty object={object} plan={plan} change={change} />
-  const shared = { object, plan, source, view, lines, totals, selection, onFold: fold }
+  if (rows.status === 'loading' && rows.lines.length === 0) return <ListSkeleton rows={12} />
+  if (rows.status === 'failed') return <ErrorState error={rows.error} onRetry={rows.load} />
+  if (rows.lines.length === 0) return <ListEmpty object={object} plan={plan} change={change} />
+  const shared = { object, plan, rows, selection }
   return (
     <>
       {phone ? (
@@ -61,8 +73,8 @@ export function ListBody({ object, plan, change, onPeek, onFilter }: ListBodyPro
       ) : (
         <Table {...shared} cursor={cursor} scrollTo={scrollTo} acts={acts} onPeek={onPeek} />
       )}
-      <Total source={source} view={view} />
-      <BulkBar object={object} plan={plan} source={source} view={view} selection={selection} />
+      <Total rows={rows} plan={plan} />
+      <BulkBar object={object} plan={plan} rows={rows} selection={selection} />
     </>
   )
 }

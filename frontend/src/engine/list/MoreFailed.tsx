@@ -1,19 +1,19 @@
-/** The next rows could not be fetched: says so below the last one, with a way to try again. */
+/** Says at the end of a list that going on did not work, and offers to try again. */
 
 import { Button } from '@/design'
 import { problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
-import type { ListSource, ListView } from '../data/ListSource'
 import classes from './list.module.css'
+import type { ListRows } from './useRows'
 
-export function MoreFailed({ source, view }: { source: ListSource; view: ListView }) {
-  if (!view.error || view.status !== 'ready') return null
+export function MoreFailed({ rows }: { readonly rows: ListRows }) {
+  if (!rows.error || rows.loadingMore) return null
   return (
-    <p className={classes.failed} role="alert">
-      {problemText(view.error)}
-      <Button size="sm" onClick={() => void source.loadMore()}>
+    <div className={classes.failed} role="alert">
+      {problemText(rows.error)}
+      <Button size="sm" onClick={rows.loadMore}>
         {t('action.retry')}
       </Button>
-    </p>
+    </div>
   )
 }

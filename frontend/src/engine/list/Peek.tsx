@@ -10,19 +10,25 @@ import classes from './list.module.css'
 interface PeekProps {
   readonly object: ObjectMeta
   readonly id: string
-  readonly onClose: () => void
+  readonly onClose?: () => void
+  /** Takes all the room that is left, as one half of a page. */
+  readonly wide?: boolean
 }
 
-export function Peek({ object, id, onClose }: PeekProps) {
+export function Peek({ object, id, onClose, wide }: PeekProps) {
   const { entry, loading, error, retry } = useLoadedRecord(object.name, id)
   return (
-    <aside className={classes.peek} aria-label={t('engine.list.peek_panel')}>
+    <aside className={wide ? classes.half : classes.peek} aria-label={t('engine.list.peek_panel')}>
       {error ? (
-        <ErrorState error={error} onRetry={retry} action={<Button onClick={onClose}>{t('action.close')}</Button>} />
+        <ErrorState
+          error={error}
+          onRetry={retry}
+          action={onClose ? <Button onClick={onClose}>{t('action.close')}</Button> : undefined}
+        />
       ) : loading || !entry ? (
         <FormSkeleton fields={6} />
       ) : (
-        <RecordView key={id} object={object} entry={entry} narrow onClose={onClose} />
+        <RecordView key={id} object={object} entry={entry} narrow {...(onClose ? { onClose } : {})} />
       )}
     </aside>
   )

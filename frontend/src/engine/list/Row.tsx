@@ -6,7 +6,6 @@ import { Avatar } from '@/design'
 import { t } from '@/platform/i18n'
 import { titleOf } from '@/platform/meta'
 import type { FileValue, ObjectMeta, Rec } from '@/platform/types'
-import type { ListSource } from '../data/ListSource'
 import { freshFields, useEntry } from '../data/store'
 import { filePath } from '../fields/file/path'
 import { RecordLink } from '../parts/RecordLink'
@@ -15,6 +14,7 @@ import { faceOf } from '../slots'
 import { Cell } from './Cell'
 import { type PlanColumn, pictureField } from './columns'
 import classes from './table.module.css'
+import type { ColumnPlaces } from './useColumnPlaces'
 import type { CursorActs } from './useCursor'
 import type { SelectionActs } from './useSelection'
 
@@ -24,7 +24,8 @@ export interface RowProps {
   readonly index: number
   readonly top: number
   readonly columns: readonly PlanColumn[]
-  readonly source: ListSource
+  readonly places: ColumnPlaces
+  readonly hold: (id: string) => () => void
   readonly selected: boolean
   readonly column: number | undefined
   readonly editing: boolean
@@ -35,7 +36,7 @@ export interface RowProps {
 }
 
 export const Row = memo(function Row(props: RowProps) {
-  const { object, id, index, top, columns, source, selected, column, editing, peeked, cursor, select } = props
+  const { object, id, index, top, columns, places, selected, column, editing, peeked, cursor, select } = props
   const entry = useEntry(object.name, id)
   const [hovered, setHovered] = useState(false)
   const handled = hovered || column !== undefined
@@ -67,24 +68,30 @@ export const Row = memo(function Row(props: RowProps) {
           onChange={() => undefined}
         />
       </div>
-      {columns.map((each, at) => (
-        <Cell
-          key={each.path}
-          object={object}
-          id={id}
-          rec={rec}
-          column={each}
-          at={at}
-          active={column === at}
-          editing={editing && column === at}
-          fresh={touched?.fields.includes(each.path) ? touched.at : undefined}
-          cursor={cursor}
-          source={source}
-          handled={handled}
-        >
-          {at === 0 ? <Title object={object} rec={rec} onPeek={handled ? props.onPeek : undefined} /> : undefined}
-        </Cell>
-      ))}
+      {places.drawn.map((at) => {
+        const each = columns[at]
+        if (!each) return null
+        return (
+          <Cell
+            key={each.path}
+            left={places.lefts[at]}
+            edge={at === places.pins - 1}
+            object={object}
+            id={id}
+            rec={rec}
+            column={each}
+            at={at}
+            active={column === at}
+            editing={editing && column === at}
+            fresh={touched?.fields.includes(each.path) ? touched.at : undefined}
+            cursor={cursor}
+            hold={props.hold}
+            handled={handled}
+          >
+            {at === 0 ? <Title object={object} rec={rec} onPeek={handled ? props.onPeek : undefined} /> : undefined}
+          </Cell>
+        )
+      })}
       <div className={classes.rest} role="presentation" />
     </div>
   )

@@ -1,75 +1,50 @@
-/** The list on a desk: a grid of which only the rows in sight are drawn. */
+/** The list on a desk: a grid of which only the rows and columns in sight are drawn. */
 
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { t } from '@/platform/i18n'
 import type { ObjectMeta } from '@/platform/types'
-import type { ListSource, ListView } from '../data/ListSource'
 import { isComposing } from '../parts/keys'
-import { useWidths, widthKey } from './columns'
-import { GroupHeading, type GroupTotals } from './GroupHeading'
+import { copyText } from './copy'
+import { GroupHeading } from './GroupHeading'
 import { type HeaderActs, HeaderRow } from './HeaderRow'
 import { cellId } from './ids'
 import { MoreFailed } from './MoreFailed'
 import { Row } from './Row'
 import type { Line } from './rows'
 import classes from './table.module.css'
+import { useColumnPlaces } from './useColumnPlaces'
 import type { Cursor } from './useCursor'
 import type { ListPlan } from './useListPlan'
 import { useRowHeight } from './useRowHeight'
+import type { ListRows } from './useRows'
 import type { Selection } from './useSelection'
+import { useWindow } from './useWindow'
 
 export interface TableProps {
   readonly object: ObjectMeta
   readonly plan: ListPlan
-  readonly source: ListSource
-  readonly view: ListView
-  readonly lines: readonly Line[]
-  readonly totals: GroupTotals | undefined
+  readonly rows: ListRows
   readonly selection: Selection
   readonly cursor: Cursor
   readonly acts: HeaderActs
-  readonly onFold: (key: string) => void
   readonly onPeek: (id: string) => void
-  readonly scrollTo: React.RefObject<(row: number) => void>
+  readonly scrollTo: RefObject<(id: string) => void>
 }
 
-const AHEAD = 60
+const HEAD_LESS = 4
 
 export function Table(props: TableProps) {
-  const { object, plan, source, view, lines, selection, cursor } = props
+  const { object, plan, rows, selection, cursor } = props
+  const { lines, see } = rows
   const box = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
-  const widths = useWidths()
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => keyOf(lines[index]) ?? index,
-    overscan: 10,
-    scrollPaddingStart: rowHeight,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height means other places
-  useEffect(() => rows.measure(), [rows, rowHeight])
-  const shown = rows.getVirtualItems()
-  useLoading(source, view, lines, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0)
-  const lineOf = useMemo(
-    () => new Map(lines.map((line, at) => [line.type === 'record' ? line.index : -1, at])),
-    [lines],
-  )
+  const { range, scrollTo } = useWindow(box, lines.length, rowHeight, rowHeight - HEAD_LESS)
+  const places = useColumnPlaces(box, object, plan)
+  useEffect(() => see(range.first, range.end - 1), [see, range.first, range.end])
   useEffect(() => {
-    props.scrollTo.current = (row) => rows.scrollToIndex(lineOf.get(row) ?? row)
-  }, [props.scrollTo, rows, lineOf])
-
-  const template = useMemo(
-    () =>
-      [
-        'var(--check-w)',
-        ...plan.columns.map((c) => `${widths[widthKey(object.name, c.path)] ?? c.width}px`),
-        '1fr',
-      ].join(' '),
-    [plan.columns, widths, object.name],
-  )
+    props.scrollTo.current = (id) => scrollTo(lines.placeOf(id))
+  }, [props.scrollTo, scrollTo, lines])
+  const shown = Array.from({ length: Math.max(0, range.end - range.first) }, (_, at) => range.first + at)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only the rows in sight
     <div
@@ -79,40 +54,56 @@ export function Table(props: TableProps) {
       tabIndex={0}
       aria-label={object.plural}
       aria-multiselectable
-      aria-rowcount={view.capped || view.total === null ? -1 : view.total + 1}
+      aria-rowcount={rows.capped || rows.total === null ? -1 : rows.total + 1}
       aria-colcount={plan.columns.length + 1}
-      aria-busy={view.status === 'loading'}
+      aria-busy={rows.status === 'loading'}
       aria-activedescendant={cursor.spot ? cellId(cursor.spot.id, cursor.spot.column) : undefined}
       data-list-grid
-      style={{ '--cols': template } as CSSProperties}
-      onKeyDown={(event) => onArrow(event, cursor)}
+      style={{ '--cols': places.template } as CSSProperties}
+      onKeyDown={(event) => onArrow(event, cursor, selection)}
+      onCopy={(event) => onCopy(event, props)}
     >
       <HeaderRow
         object={object}
         plan={plan}
-        loaded={view.ids.length}
-        chosen={selection.all ? view.ids.length : selection.ids.size}
+        places={places}
+        loaded={rows.order.length}
+        chosen={selection.all ? rows.order.length : selection.ids.size}
         select={selection.acts}
         acts={props.acts}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div className={classes.body} role="rowgroup" style={{ height: rows.getTotalSize() }}>
-        {shown.map(({ index, start, key }) => {
-          const line = lines[index]
+      <div className={classes.body} role="rowgroup" style={{ height: lines.length * rowHeight }}>
+        {shown.map((at) => {
+          const line = lines.at(at)
+          const top = at * rowHeight
           if (!line) return null
           if (line.type === 'heading') {
-            return <GroupHeading key={key} top={start} line={line} {...props} />
+            return rows.groups ? (
+              <GroupHeading
+                key={keyOf(line)}
+                top={top}
+                object={object}
+                plan={plan}
+                group={line.group}
+                groups={rows.groups}
+              />
+            ) : null
+          }
+          if (line.type === 'waiting') {
+            return <Waiting key={keyOf(line)} top={top} />
           }
           const here = cursor.spot?.id === line.id
           return (
             <Row
-              key={key}
-              top={start}
-              index={line.index}
+              key={keyOf(line)}
+              top={top}
+              index={at}
               id={line.id}
               object={object}
               columns={plan.columns}
-              source={source}
+              places={places}
+              hold={rows.hold}
               selected={selection.all || selection.ids.has(line.id)}
               column={here ? cursor.spot?.column : undefined}
               editing={here && cursor.editing}
@@ -124,29 +115,23 @@ export function Table(props: TableProps) {
           )
         })}
       </div>
-      {view.loadingMore ? (
+      {rows.loadingMore ? (
         <div className={classes.more} role="status">
           {t('engine.list.loading')}
         </div>
       ) : null}
-      <MoreFailed source={source} view={view} />
+      <MoreFailed rows={rows} />
     </div>
   )
 }
 
-const keyOf = (line: Line | undefined): string | undefined =>
-  line && (line.type === 'record' ? line.id : `heading:${line.key}`)
+const Waiting = ({ top }: { readonly top: number }) => (
+  <div className={classes.waiting} style={{ transform: `translateY(${top}px)` }} aria-hidden />
+)
 
-/** Tells the source what is in sight and fetches on before the end is reached. */
-function useLoading(source: ListSource, view: ListView, lines: readonly Line[], first: number, last: number): void {
-  useEffect(() => {
-    const rowAt = (at: number): number => {
-      const line = lines[at]
-      return line?.type === 'record' ? line.index : at
-    }
-    source.see(rowAt(first), rowAt(last))
-    if (last >= lines.length - AHEAD && !view.complete && !view.error) void source.loadMore()
-  }, [source, view, lines, first, last])
+function keyOf(line: Line): string {
+  if (line.type === 'record') return line.id
+  return line.type === 'heading' ? `heading:${line.group.path}` : `waiting:${line.path}:${line.at}`
 }
 
 /** A key pressed in a field, on a button or on a column's edge is meant for it. */
@@ -163,9 +148,21 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   PageUp: [-15, 0],
 }
 
-function onArrow(event: KeyboardEvent, cursor: Cursor): void {
+function onArrow(event: KeyboardEvent, cursor: Cursor, selection: Selection): void {
   const step = ARROWS[event.key]
   if (!step || isComposing(event) || event.metaKey || event.ctrlKey || belongsElsewhere(event.target)) return
   event.preventDefault()
-  cursor.acts.move(...step)
+  const from = cursor.spot?.id
+  const to = cursor.acts.move(...step)
+  if (event.shiftKey && step[0] !== 0 && from && to) selection.acts.stretch(from, to.id)
+}
+
+/** What is copied: the selected rows as a table, else the cell that the cursor is on. */
+function onCopy(event: ClipboardEvent, { object, plan, rows, selection, cursor }: TableProps): void {
+  if (belongsElsewhere(event.target) || window.getSelection()?.toString()) return
+  const ids = rows.order.filter((id) => selection.all || selection.ids.has(id))
+  const text = copyText(object, plan.columns, ids, cursor.spot)
+  if (text === undefined) return
+  event.preventDefault()
+  event.clipboardData.setData('text/plain', text)
 }

@@ -1,16 +1,18 @@
-/** What shapes the list: filters, search, sort, columns, and whether it is a list or a board. */
+/** What shapes the list: search, filters, sort, groups, columns, and the way of looking at it. */
 
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconFilter, IconLayoutKanban, IconList } from '@tabler/icons-react'
+import { IconFilter } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { Button, IconButton, SearchBox, SegmentedControl, useIsPhone } from '@/design'
+import { Button, IconButton, SearchBox, useIsPhone } from '@/design'
 import { t } from '@/platform/i18n'
 import type { ObjectMeta } from '@/platform/types'
-import { boardField } from '../board/lanes'
 import { FilterChips } from '../filter/FilterChips'
 import { countConditions, type Group } from '../query/tree'
 import { ColumnMenu } from './ColumnMenu'
+import { GroupMenu } from './GroupMenu'
+import { LayoutMenu } from './LayoutMenu'
 import classes from './list.module.css'
+import { ShapeSwitch } from './ShapeSwitch'
 import { SortMenu } from './SortMenu'
 import type { ChangePlan, ListPlan } from './useListPlan'
 
@@ -28,6 +30,7 @@ export function Toolbar({ object, plan, change, tree, onTree, filtering, onFilte
   const phone = useIsPhone()
   const count = countConditions(tree)
   const filterLabel = count > 0 ? t('engine.filter.count', { count }) : t('engine.filter.title')
+  const { shape } = plan
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('engine.list.toolbar')}>
       <div className={classes.tools}>
@@ -50,36 +53,26 @@ export function Toolbar({ object, plan, change, tree, onTree, filtering, onFilte
             {filterLabel}
           </Button>
         )}
-        <SortMenu object={object} sort={plan.sort} onSort={(sort) => change({ sort })} compact={phone} />
-        {phone || plan.shape === 'board' ? null : (
-          <ColumnMenu object={object} columns={plan.columns} onColumns={(columns) => change({ columns })} />
+        {shape === 'calendar' ? null : (
+          <SortMenu object={object} sort={plan.sort} onSort={(sort) => change({ sort })} compact={phone} />
         )}
-        {boardField(object) ? <ShapeSwitch plan={plan} change={change} /> : null}
+        {shape === 'list' ? <GroupMenu object={object} plan={plan} change={change} compact={phone} /> : null}
+        {phone ? null : <LayoutMenu object={object} plan={plan} change={change} />}
+        {shape === 'list' && !phone ? (
+          <ColumnMenu
+            object={object}
+            columns={plan.columns}
+            pins={plan.pins}
+            onColumns={(columns) => change({ columns })}
+            onPins={(pins) => change({ pins })}
+          />
+        ) : null}
+        <ShapeSwitch object={object} plan={plan} change={change} />
       </div>
       <div className={classes.chips}>
         <FilterChips object={object} tree={tree} onChange={onTree} onOpen={() => onFiltering(true)} />
       </div>
     </div>
-  )
-}
-
-function ShapeSwitch({ plan, change }: { plan: ListPlan; change: ChangePlan }) {
-  const icon = (Icon: typeof IconList, label: string) => (
-    <span title={label}>
-      <Icon size={16} aria-hidden />
-      <span className="visually-hidden">{label}</span>
-    </span>
-  )
-  return (
-    <SegmentedControl
-      aria-label={t('engine.list.shape')}
-      data={[
-        { value: 'list', label: icon(IconList, t('engine.list.as_list')) },
-        { value: 'board', label: icon(IconLayoutKanban, t('engine.list.as_board')) },
-      ]}
-      value={plan.shape}
-      onChange={(shape) => change({ shape: shape === 'board' ? 'board' : 'list', group: undefined })}
-    />
   )
 }
 

@@ -9,9 +9,9 @@ import { t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
 import { useSession } from '@/platform/session'
 import type { ObjectMeta, View } from '@/platform/types'
-import { boardField } from '../board/lanes'
 import { useWidths, widthKey } from './columns'
 import classes from './list.module.css'
+import { layoutField } from './shapes'
 import type { ChangePlan, ListPlan } from './useListPlan'
 import { openView, viewName } from './ViewBar'
 
@@ -25,7 +25,7 @@ interface ViewActionsProps {
 
 export function ViewActions({ object, plan, change }: ViewActionsProps) {
   const [naming, setNaming] = useState<'new' | 'edit'>()
-  const { mine, save, remove } = useViewWrites(object, plan, change)
+  const { mine, save, remove, choose } = useViewWrites(object, plan, change)
   const { view } = plan
   return (
     <span className={classes.viewActions}>
@@ -34,6 +34,7 @@ export function ViewActions({ object, plan, change }: ViewActionsProps) {
           <Button size="sm" variant="quiet" onClick={() => change(openView(view?.id ?? ''))}>
             {t('engine.views.reset')}
           </Button>
+          <span className={classes.unsaved}>{t('engine.views.unsaved')}</span>
           {mine && view ? (
             <Button size="sm" onClick={() => save.mutate({ id: view.id })}>
               {t('engine.views.save')}
@@ -53,6 +54,11 @@ export function ViewActions({ object, plan, change }: ViewActionsProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setNaming('new')}>{t('engine.views.save_as')}</Menu.Item>
+          {view ? (
+            <Menu.Item onClick={() => void choose(view)}>
+              {t(view.start ? 'engine.views.no_start' : 'engine.views.make_start')}
+            </Menu.Item>
+          ) : null}
           {mine && view ? (
             <>
               <Menu.Item onClick={() => setNaming('edit')}>{t('engine.views.edit')}</Menu.Item>
@@ -125,7 +131,17 @@ function useViewWrites(object: ObjectMeta, plan: ListPlan, change: ChangePlan) {
       toast({ text: problemText(error), tone: 'danger' })
     }
   }
-  return { mine, save, remove }
+  const choose = async (view: View): Promise<void> => {
+    try {
+      await api.put(`${path}/start`, { view: view.start ? null : view.id })
+      await refresh()
+      const key = view.start ? 'engine.views.start_undone' : 'engine.views.start_done'
+      toast({ text: t(key, { name: viewName(view) }) })
+    } catch (error) {
+      toast({ text: problemText(error), tone: 'danger' })
+    }
+  }
+  return { mine, save, remove, choose }
 }
 
 function contentOf(object: ObjectMeta, plan: ListPlan, widths: Readonly<Record<string, number>>) {
@@ -133,10 +149,16 @@ function contentOf(object: ObjectMeta, plan: ListPlan, widths: Readonly<Record<s
   return {
     kind: plan.shape,
     query: { ...(where ? { where } : {}), sort, ...(search ? { search } : {}) },
+    settings: {
+      ...(plan.shape === 'list' && plan.subgroup ? { subgroup: plan.subgroup } : {}),
+      ...(plan.pins > 1 ? { pins: plan.pins } : {}),
+      ...(plan.shape === 'board' && plan.folded.length > 0 ? { folded: plan.folded } : {}),
+      ...(plan.shape === 'calendar' && plan.span ? { span: plan.span } : {}),
+    },
     columns: plan.columns.map(({ path, width }) => ({
       field: path,
       width: widths[widthKey(object.name, path)] ?? width,
     })),
-    group: plan.shape === 'board' ? (boardField(object, plan.group)?.name ?? null) : (plan.group ?? null),
+    group: layoutField(object, plan.shape, plan.group)?.name ?? (plan.shape === 'list' ? (plan.group ?? null) : null),
   }
 }

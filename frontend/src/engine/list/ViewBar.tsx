@@ -1,6 +1,6 @@
 /** The views of a list: those at hand as tabs, the others a click away, and what to do with changes to one. */
 
-import { IconChevronDown, IconPinned } from '@tabler/icons-react'
+import { IconChevronDown, IconHome, IconPinned } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Button, cx, ObjectIcon } from '@/design'
 import { t } from '@/platform/i18n'
@@ -8,6 +8,7 @@ import type { ObjectMeta, View } from '@/platform/types'
 import { PickList } from '../parts/PickList'
 import { PickPopover } from '../parts/PickPopover'
 import classes from './list.module.css'
+import { offersShape } from './shapes'
 import type { ChangePlan, ListPlan } from './useListPlan'
 import { ViewActions } from './ViewActions'
 
@@ -18,7 +19,13 @@ interface ViewBarProps {
 }
 
 const AT_HAND = 5
-const ICONS: Readonly<Record<View['kind'], string>> = { list: 'list', board: 'layout-kanban', calendar: 'calendar' }
+const ICONS: Readonly<Record<View['kind'], string>> = {
+  list: 'list',
+  board: 'layout-kanban',
+  calendar: 'calendar',
+  split: 'layout-columns',
+  map: 'map-pin',
+}
 export const viewName = (view: View): string => view.label ?? view.name
 
 /** Opening a view starts from what it says: changes to the one before stay behind. */
@@ -29,13 +36,18 @@ export const openView = (id: string) => ({
   sort: undefined,
   search: undefined,
   columns: undefined,
+  pins: undefined,
   group: undefined,
+  subgroup: undefined,
+  folded: undefined,
+  span: undefined,
+  day: undefined,
   lane: undefined,
   peek: undefined,
 })
 
 export function ViewBar({ object, plan, change }: ViewBarProps) {
-  const usable = plan.views.filter((view) => view.kind !== 'calendar')
+  const usable = plan.views.filter((view) => offersShape(object, view.kind))
   const first = usable.slice(0, AT_HAND)
   const present = plan.view
   const shown = present && !first.some((view) => view.id === present.id) ? [...first.slice(0, -1), present] : first
@@ -87,6 +99,7 @@ function AllViews({ views, present, change }: AllViewsProps) {
             <span className={classes.viewRow}>
               <ObjectIcon name={ICONS[view.kind]} size={16} />
               {viewName(view)}
+              {view.start ? <IconHome size={14} aria-label={t('engine.views.start')} /> : null}
               {view.pinned ? <IconPinned size={14} aria-label={t('engine.views.pinned')} /> : null}
             </span>
           ),

@@ -23,6 +23,8 @@ export const TITLE_WIDTH = 260
 export const NARROWEST = 72
 export const WIDEST = 720
 const MOST = 7
+/** Columns stay in sight on the left up to here. */
+export const MOST_PINS = 10
 
 /** Title first, then what the object puts forward. */
 export function defaultColumns(object: ObjectMeta): readonly Wanted[] {

@@ -10,7 +10,7 @@ export interface Spot {
 /** What can be done with the cursor; always the same object, so rows need not be drawn again for it. */
 export interface CursorActs {
   readonly to: (id: string, column: number) => void
-  readonly move: (rows: number, columns: number) => void
+  readonly move: (rows: number, columns: number) => Spot | undefined
   readonly edit: (on: boolean) => void
   readonly leave: () => void
 }
@@ -39,6 +39,7 @@ export function useCursor(order: readonly string[], columns: number, onMove: (sp
         const next = moved(now, width, from, rows, across)
         go(next)
         if (next) tell(next)
+        return next
       },
       edit: setEditing,
       leave: () => go(undefined),

@@ -31,7 +31,10 @@ export function useListKeys({ object, plan, cursor, selection, onPeek }: ListKey
     'Enter',
     'engine.keys.open',
     (event) => {
-      if (spot && !isControl(event)) void navigate({ to: recordPath(object.name, spot.id) })
+      if (!spot || isControl(event)) return
+      const column = plan.columns[spot.column]
+      if (spot.column > 0 && column && canEdit(object, column)) edit(object, plan, cursor)
+      else void navigate({ to: recordPath(object.name, spot.id) })
     },
     GROUP,
   )
@@ -43,6 +46,15 @@ export function useListKeys({ object, plan, cursor, selection, onPeek }: ListKey
     },
     GROUP,
   )
+  useShortcut(
+    'mod+Enter',
+    'engine.keys.open_record',
+    () => {
+      if (spot) void navigate({ to: recordPath(object.name, spot.id) })
+    },
+    GROUP,
+  )
+  useShortcut('F2', 'engine.keys.edit', () => edit(object, plan, cursor), GROUP)
   useShortcut('e', 'engine.keys.edit', () => edit(object, plan, cursor), GROUP)
   useShortcut('x', 'engine.keys.select', () => spot && selection.acts.toggle(spot.id), GROUP)
   useShortcut('mod+a', 'engine.keys.select_all', () => selection.acts.selectLoaded(), GROUP)

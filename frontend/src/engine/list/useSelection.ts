@@ -7,6 +7,8 @@ export interface SelectionActs {
   readonly toggle: (id: string) => void
   /** Everything from the last one touched to this one. */
   readonly extend: (to: string) => void
+  /** Adds or takes away what the keyboard passes over from one row to the next. */
+  readonly stretch: (from: string, to: string) => void
   readonly selectLoaded: () => void
   readonly selectAll: () => void
   readonly clear: () => void
@@ -41,6 +43,13 @@ export function useSelection(order: readonly string[]): Selection {
           all: false,
           last: to,
         })),
+      stretch: (from, to) =>
+        setState(({ ids, last }) => {
+          const back = ids.has(from) && ids.has(to)
+          const next = new Set([...ids, ...between(latest.current, from, to)])
+          if (back) next.delete(from)
+          return { ids: next, all: false, last: last ?? from }
+        }),
       selectLoaded: () => setState({ ...NOTHING, ids: new Set(latest.current) }),
       selectAll: () => setState((present) => ({ ...present, all: true })),
       clear: () => setState(NOTHING),

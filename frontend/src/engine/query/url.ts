@@ -2,7 +2,11 @@
 
 import type { Filter, SortKey } from './types'
 
-export type Shape = 'list' | 'board'
+export const SHAPES = ['list', 'board', 'calendar', 'split', 'map'] as const
+export type Shape = (typeof SHAPES)[number]
+
+export const SPANS = ['month', 'week', 'day', 'agenda'] as const
+export type Span = (typeof SPANS)[number]
 
 /** The state of a list page. Everything unset means what the view says. */
 export interface ListState {
@@ -12,8 +16,18 @@ export interface ListState {
   readonly sort?: readonly SortKey[] | undefined
   readonly search?: string | undefined
   readonly columns?: readonly string[] | undefined
+  /** How many columns stay in sight on the left. */
+  readonly pins?: number | undefined
+  /** What it is laid out by: groups of a list, columns of a board, days of a calendar, places of a map. */
   readonly group?: string | null | undefined
+  /** The groups inside the groups of a list. */
+  readonly subgroup?: string | null | undefined
+  /** Columns of a board that are folded away. */
+  readonly folded?: readonly string[] | undefined
   readonly lane?: string | undefined
+  readonly span?: Span | undefined
+  /** The day that a calendar stands at. */
+  readonly day?: string | undefined
   readonly peek?: string | undefined
 }
 
@@ -27,11 +41,19 @@ export function toSearch(state: ListState): SearchParams {
   if (state.sort) params.sort = state.sort.map((key) => (key.desc ? `-${key.by}` : key.by)).join(',')
   if (state.search) params.q = state.search
   if (state.columns) params.cols = state.columns.join(',')
+  if (state.pins) params.pins = String(state.pins)
   if (state.group !== undefined) params.group = state.group ?? ''
+  if (state.subgroup !== undefined) params.sub = state.subgroup ?? ''
+  if (state.folded) params.folded = state.folded.join(',')
   if (state.lane) params.lane = state.lane
+  if (state.span) params.span = state.span
+  if (state.day) params.day = state.day
   if (state.peek) params.peek = state.peek
   return params
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const MOST_PINS = 10
 
 /** Reads the address; a part that makes no sense is left out, never an error page. */
 export function fromSearch(params: Readonly<Record<string, unknown>>): ListState {
@@ -40,19 +62,29 @@ export function fromSearch(params: Readonly<Record<string, unknown>>): ListState
     if (typeof value === 'number') return String(value)
     return typeof value === 'string' ? value : undefined
   }
-  const shape = text('as')
-  const group = text('group')
+  const cleared = (key: string): string | null | undefined => (text(key) === '' ? null : text(key))
+  const pins = Number(text('pins'))
+  const day = text('day')
   return dropUnset({
     view: text('view') || undefined,
-    shape: shape === 'board' || shape === 'list' ? shape : undefined,
+    shape: oneOf(SHAPES, text('as')),
     where: readFilter(params.where),
     sort: readSort(text('sort')),
     search: text('q') || undefined,
     columns: text('cols')?.split(',').filter(Boolean),
-    group: group === '' ? null : group,
+    pins: Number.isInteger(pins) && pins >= 1 && pins <= MOST_PINS ? pins : undefined,
+    group: cleared('group'),
+    subgroup: cleared('sub'),
+    folded: text('folded')?.split(',').filter(Boolean),
     lane: text('lane') || undefined,
+    span: oneOf(SPANS, text('span')),
+    day: day && DAY.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined,
     peek: text('peek') || undefined,
   })
+}
+
+function oneOf<T extends string>(words: readonly T[], word: string | undefined): T | undefined {
+  return words.find((each) => each === word)
 }
 
 function readFilter(raw: unknown): Filter | null | undefined {

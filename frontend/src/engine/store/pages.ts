@@ -18,12 +18,15 @@ export const noPages: Pages = { pages: [], next: null }
 export const ROOM = 20
 
 export function append(pages: Pages, after: string | undefined, ids: readonly string[], next: string | null): Pages {
-  const known = new Set(pages.pages.flatMap((page) => page.ids))
-  return { pages: [...pages.pages, { after, ids: ids.filter((id) => !known.has(id)) }], next }
+  const fresh = new Set(ids)
+  for (const page of pages.pages) for (const id of page.ids) fresh.delete(id)
+  return { pages: [...pages.pages, { after, ids: [...fresh] }], next }
 }
 
 export function idsOf(pages: Pages): readonly string[] {
-  return pages.pages.flatMap((page) => page.ids)
+  const ids: string[] = []
+  for (const page of pages.pages) for (const id of page.ids) ids.push(id)
+  return ids
 }
 
 /**

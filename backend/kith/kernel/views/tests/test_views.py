@@ -118,8 +118,8 @@ async def test_a_change_keeps_what_it_does_not_mention(town: Town) -> None:
 
 
 async def test_a_view_remembers_how_it_is_laid_out(town: Town) -> None:
-    settings = {"then": "mood", "pins": 2, "folded": ["bad"], "span": "week"}
-    made = await _create(town, "sam", group="day:month", settings={**settings, "then": "mood"})
+    settings = {"subgroup": "mood", "pins": 2, "folded": ["bad"], "span": "week"}
+    made = await _create(town, "sam", group="day:month", settings={**settings, "subgroup": "mood"})
     assert (made["group"], made["settings"]) == ("day:month", settings)
 
 
@@ -162,7 +162,7 @@ async def test_standard_views_stay_as_they_are(town: Town) -> None:
         ({"kind": "map", "group": "mood"}, "group"),
         ({"group": "day:hour"}, "group"),
         ({"group": "mood:month"}, "group.bucket"),
-        ({"group": "mood", "settings": {"then": "note"}}, "settings.then.by"),
+        ({"group": "mood", "settings": {"subgroup": "note"}}, "settings.subgroup.by"),
         ({"settings": {"colour": "red"}}, "settings"),
         ({"settings": {"pins": 0}}, "settings.pins"),
         ({"settings": {"folded": [5]}}, "settings.folded"),

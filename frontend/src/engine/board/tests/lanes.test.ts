@@ -45,6 +45,20 @@ const object: ObjectMeta = {
 const keys = (lane?: string, where?: Parameters<typeof boardPlan>[3]) =>
   boardPlan(object, undefined, lane, where)?.lanes.map((each) => each.key)
 
+describe('a board by people', () => {
+  const people = { ...object, board_field: null, fields: [{ name: 'who', kind: 'user' as const, label: 'Who' }] }
+
+  test('test_it_has_a_column_for_everybody_found_and_one_for_nobody', () => {
+    const ada = { id: 'u1', label: 'Ada' }
+    const plan = boardPlan(people, 'who', undefined, undefined, [ada, null])
+    expect(plan?.lanes.map((each) => [each.key, each.label])).toEqual([
+      ['u1', 'Ada'],
+      [null, undefined],
+    ])
+    expect(plan?.lanes[0]?.value).toEqual(ada)
+  })
+})
+
 describe('a board', () => {
   test('test_its_columns_are_the_open_options_of_the_chosen_path', () => {
     expect(keys()).toEqual(['b1'])
@@ -76,7 +90,8 @@ describe('a board', () => {
   test('test_a_view_may_lay_out_by_another_choice_but_not_by_a_date', () => {
     expect(boardPlan(object, 'pipe', undefined)?.field.name).toBe('pipe')
     expect(boardPlan(object, 'day', undefined)?.field.name).toBe('stage')
-    expect(boardPlan({ ...object, board_field: null }, 'day', undefined)).toBeUndefined()
+    expect(boardPlan({ ...object, board_field: null }, 'day', undefined)?.field.name).toBe('pipe')
+    expect(boardPlan({ ...object, fields: [] }, 'day', undefined)).toBeUndefined()
   })
 
   test('test_an_option_names_what_it_still_needs', () => {

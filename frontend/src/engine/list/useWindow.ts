@@ -1,0 +1,61 @@
+/** Draws of a long list what is in sight. Rows of one height need no measuring, so a hundred thousand cost nothing. */
+
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { approach, type Range, rowsInSight, sameRange, widened } from './window'
+
+const AROUND = 8
+/** New rows per frame; the next frame draws on. Keeps frames short on slow machines. */
+const BUDGET = 5
+const START: Range = { first: 0, end: 30 }
+
+interface Win {
+  /** What is drawn. */
+  readonly range: Range
+  readonly scrollTo: (index: number) => void
+}
+
+/** `head` is the height of what stays above the rows. */
+export function useWindow(box: RefObject<HTMLElement | null>, count: number, rowHeight: number, head: number): Win {
+  const [drawn, setDrawn] = useState(START)
+  const latest = useRef({ drawn, count, rowHeight })
+  latest.current = { drawn, count, rowHeight }
+  const frame = useRef(0)
+  const look = useCallback(() => {
+    const { current } = box
+    if (!current) return
+    const { drawn: now, count: n, rowHeight: high } = latest.current
+    const sight = rowsInSight(current.scrollTop, current.clientHeight - head, high, n)
+    const next = approach(now, sight, widened(sight, AROUND, n), BUDGET)
+    if (sameRange(next, now)) return
+    latest.current = { ...latest.current, drawn: next }
+    setDrawn(next)
+    cancelAnimationFrame(frame.current)
+    frame.current = requestAnimationFrame(look)
+  }, [box, head])
+  useEffect(() => {
+    const { current } = box
+    if (!current) return
+    current.addEventListener('scroll', look, { passive: true })
+    const observer = new ResizeObserver(look)
+    observer.observe(current)
+    return () => {
+      current.removeEventListener('scroll', look)
+      observer.disconnect()
+      cancelAnimationFrame(frame.current)
+    }
+  }, [box, look])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another count or height means other rows in sight
+  useLayoutEffect(look, [look, count, rowHeight])
+  const scrollTo = useCallback(
+    (index: number) => {
+      const { current } = box
+      if (!current || index < 0) return
+      const top = index * latest.current.rowHeight
+      const room = current.clientHeight - head - latest.current.rowHeight
+      if (top < current.scrollTop) current.scrollTop = top
+      else if (top > current.scrollTop + room) current.scrollTop = top - room
+    },
+    [box, head],
+  )
+  return { range: { first: drawn.first, end: Math.min(drawn.end, count) }, scrollTo }
+}
