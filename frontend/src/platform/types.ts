@@ -5,6 +5,7 @@ import type { FieldKind } from '@/generated/kinds'
 
 export type { FileValue, Rate, TokenFacts } from '@/generated/api'
 export { FIELD_KINDS, type FieldKind } from '@/generated/kinds'
+export type { View } from './view'
 
 /** How a link is shown; `label` is null and `closed` true when the reader may not read the target. */
 export type LinkValue = Link
@@ -232,29 +233,4 @@ export interface SearchItem {
 
 export interface SearchResult {
   readonly groups: readonly { readonly object: string; readonly items: readonly SearchItem[] }[]
-}
-
-export interface View {
-  readonly id: string
-  readonly name: string
-  readonly label?: string
-  readonly kind: 'list' | 'board' | 'calendar' | 'split' | 'map'
-  readonly object: string
-  readonly query: Readonly<Record<string, unknown>>
-  readonly columns: readonly { readonly field: string; readonly width?: number | null }[]
-  readonly group?: string | null
-  readonly settings?: {
-    readonly subgroup?: string
-    readonly pins?: number
-    readonly folded?: readonly string[]
-    readonly span?: 'month' | 'week' | 'day' | 'agenda'
-  }
-  /** What is wrong with it, for this reader. */
-  readonly broken?: string
-  /** The reader's list opens with it. */
-  readonly start?: boolean
-  readonly sharing: 'private' | 'shared'
-  readonly pinned: boolean
-  readonly standard?: boolean
-  readonly owner?: UserBrief | null
 }

@@ -32,7 +32,13 @@ import { setLayout } from '../objects/design'
 import { ObjectPage } from '../objects/ObjectPage'
 import classes from '../Settings.module.css'
 
-const ICONS: Readonly<Record<View['kind'], string>> = { list: 'list', board: 'layout-kanban', calendar: 'calendar' }
+const ICONS: Readonly<Record<View['kind'], string>> = {
+  list: 'list',
+  board: 'layout-kanban',
+  calendar: 'calendar',
+  split: 'layout-columns',
+  map: 'map-pin',
+}
 
 export function ViewsPage() {
   const { name = '' } = useParams({ strict: false })
