@@ -37,12 +37,10 @@ class Draft:
         """Return the catalog as changed so far."""
         return await read(self.ctx.unit, self.workspace, self.ctx.catalog.modules)
 
-    async def is_small(self, object_name: str) -> bool:
+    async def is_small(self, object_name: str, most: int | None = None) -> bool:
         """Say whether an object's table is small enough to be changed at once."""
-        table = f"{self.schema}.{quoted(object_name)}"
-        sql = (
-            f"select count(*) <= {SMALL} from (select from {table} limit {SMALL + 1}) as first_rows"
-        )
+        table, most = f"{self.schema}.{quoted(object_name)}", SMALL if most is None else most
+        sql = f"select count(*) <= {most} from (select from {table} limit {most + 1}) as first_rows"
         return bool(await self.ctx.unit.fetchval(sql))
 
 

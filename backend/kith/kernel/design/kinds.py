@@ -15,6 +15,8 @@ from kith.kernel.storage import conversion
 from kith.kernel.storage.conversion import Change
 
 CONVERT = "design.convert"
+AT_ONCE = 2_000
+"""A table with more rows is converted by a job: value by value takes longer than people should wait for each other."""
 
 
 async def convert_now_or_later(
@@ -24,7 +26,7 @@ async def convert_now_or_later(
     ctx = draft.ctx
     env = await environment(ctx)
     change = conversion.change(draft.before, draft.workspace, object_name, after, env)
-    if not await draft.is_small(object_name):
+    if not await draft.is_small(object_name, AT_ONCE):
         args = {"object": object_name, "field": after.name, "spec": dict(spec)}
         slug = draft.workspace.slug
         lock = f"{CONVERT}:{slug}"

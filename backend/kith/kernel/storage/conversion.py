@@ -124,8 +124,12 @@ async def catch_up(unit: Unit, change: Change) -> None:
 
 
 async def swap(unit: Unit, change: Change) -> None:
-    """Convert what was written meanwhile, then give the new columns their names; writers wait for a moment."""
-    await patiently(unit, f"lock table {change.table} in share row exclusive mode", change.object)
+    """Convert what was written meanwhile, then give the new columns their names; everybody waits for a moment.
+
+    The strongest lock is taken at once: with a weaker one first, a writer that holds a row and wants to write it would
+    wait for us and we for it.
+    """
+    await patiently(unit, f"lock table {change.table} in access exclusive mode", change.object)
     await catch_up(unit, change)
     if change.blocked:
         return
@@ -161,16 +165,18 @@ async def _store(unit: Unit, change: Change, rows: Sequence[asyncpg.Record]) -> 
         return
     columns = _columns(change.new)
     definitions = ", ".join(f"{quoted(c.name)} {c.sql_type}" for c in columns)
+    # A name of its own: the driver remembers for a connection which types the columns of a table have.
+    passing = fit(f"_converted_{change.mark}")
     await unit.execute(
-        "drop table if exists pg_temp._converted;"
-        f"create temp table _converted (_id uuid, _version int, {definitions}) on commit drop"
+        f"drop table if exists pg_temp.{passing};"
+        f"create temp table {passing} (_id uuid, _version int, {definitions}) on commit drop"
     )
     names = ["_id", "_version", *(c.name for c in columns)]
-    await unit.copy("pg_temp", "_converted", names, found)
+    await unit.copy("pg_temp", passing, names, found)
     assignments = [f"{quoted(change.columns[c.name])} = n.{quoted(c.name)}" for c in columns]
     assignments.append(f"{change.mark} = n._version")
     await unit.execute(
-        f"update {change.table} r set {', '.join(assignments)} from pg_temp._converted n"
+        f"update {change.table} r set {', '.join(assignments)} from pg_temp.{passing} n"
         " where r.id = n._id and r.version = n._version"
     )
 

@@ -180,10 +180,26 @@ async def test_kinds_convert_or_name_the_rows_that_block(desk: Desk) -> None:
         assert (await plan(ctx.unit, ctx.workspace, ctx.catalog)).sentences == []
 
 
+async def test_a_kind_is_changed_there_and_back_without_loss(desk: Desk) -> None:
+    async with desk.open() as ctx:
+        await add_field(ctx, "every", {"label": "Code", "kind": "text"})
+    async with desk.open() as ctx:
+        made = await records.create(ctx, "every", {"code__c": "42"})
+        empty = await records.create(ctx, "every", {})
+    for kind, value in (("integer", 42), ("text", "42"), ("tags", ["42"]), ("text", "42")):
+        async with desk.open() as ctx:
+            await change_field(ctx, "every", "code__c", {"kind": kind})
+        await desk.work()
+        async with desk.open() as ctx:
+            assert (await records.get(ctx, "every", made.id))["code__c"] == value
+            assert (await records.get(ctx, "every", empty.id)).get("code__c") in (None, [])
+            assert (await plan(ctx.unit, ctx.workspace, ctx.catalog)).sentences == []
+
+
 async def test_a_large_table_is_converted_by_a_job(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kith.kernel.design.draft.SMALL", 2)
+    monkeypatch.setattr("kith.kernel.design.kinds.AT_ONCE", 2)
     monkeypatch.setattr("kith.kernel.storage.conversion.BATCH", 3)
     async with desk.open() as ctx:
         await add_field(ctx, "every", {"label": "Size", "kind": "text"})
