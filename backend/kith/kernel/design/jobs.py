@@ -38,7 +38,10 @@ async def convert(run: JobRun, open_one: Open, **args: Any) -> None:  # noqa: AN
     name, field, spec = str(args["object"]), str(args["field"]), args["spec"]
     async with open_one() as ctx:
         catalog = await read(ctx.unit, ctx.workspace, ctx.catalog.modules)
-        after = changed_field(catalog, catalog.field(name, field), spec)
+        before = catalog.field(name, field)
+        if before.kind == spec.get("kind"):
+            return  # an earlier run of this job did it, and was lost before it could say so
+        after = changed_field(catalog, before, spec)
         change = conversion.change(catalog, ctx.workspace, name, after, await environment(ctx))
         total = await ctx.unit.fetchval(f"select count(*) from {change.table}")
         await conversion.begin(ctx.unit, change)

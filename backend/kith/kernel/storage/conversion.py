@@ -22,6 +22,7 @@ from kith.lib.json import Json, loads
 
 BATCH = 1_000
 SHOWN_BLOCKERS = 50
+PASSING = "_next_"
 _DIALECT = dialect()  # type: ignore[no-untyped-call]
 
 
@@ -77,14 +78,24 @@ def change(
         env=env,
         select=f"to_jsonb({plain})",
         convert=conversion(old, new),
-        columns={c.name: fit(f"_next_{mark}_{c.name}") for c in _columns(new)},
-        mark=fit(f"_next_{mark}_version"),
+        columns={c.name: fit(f"{PASSING}{mark}_{c.name}") for c in _columns(new)},
+        mark=fit(f"{PASSING}{mark}_version"),
     )
 
 
 async def begin(unit: Unit, change: Change) -> None:
-    """Add the new columns under passing names, and one that remembers which version was converted."""
-    parts = [
+    """Add the new columns under passing names, and one that remembers which version was converted.
+
+    What a run left behind that was killed goes first: the field is converted anew from its beginning.
+    """
+    left = await unit.fetch(
+        "select attname from pg_attribute where attrelid = $1::text::regclass"
+        " and starts_with(attname, $2) and not attisdropped",
+        change.table,
+        PASSING,
+    )
+    parts = [f"drop column {quoted(row['attname'])}" for row in left]
+    parts += [
         f"add column {quoted(change.columns[column.name])} {column.sql_type}"
         for column in _columns(change.new)
     ]

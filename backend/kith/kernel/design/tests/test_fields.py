@@ -29,7 +29,6 @@ from kith.kernel.design.errors import (
     NotForKind,
     NothingRemoved,
     OptionInUse,
-    RowsBlock,
     Standard,
     TargetMissing,
     TooManyOptions,
@@ -155,63 +154,6 @@ async def test_after_thirty_days_it_is_gone_for_good(desk: Desk) -> None:
     with pytest.raises(NothingRemoved):
         async with desk.open() as ctx:
             await restore_field(ctx, "every", "text__c")
-
-
-async def test_kinds_convert_or_name_the_rows_that_block(desk: Desk) -> None:
-    async with desk.open() as ctx:
-        await add_field(ctx, "every", {"label": "Size", "kind": "text"})
-    async with desk.open() as ctx:
-        good = await records.create(ctx, "every", {"size__c": "12"})
-        bad = await records.create(ctx, "every", {"size__c": "twelve"})
-    with pytest.raises(RowsBlock) as refused:
-        async with desk.open() as ctx:
-            await change_field(ctx, "every", "size__c", {"kind": "integer"})
-    assert [row["id"] for row in refused.value.rows] == [str(bad.id)]
-    async with desk.open() as ctx:
-        assert ctx.catalog.field("every", "size__c").kind == "text"
-        await records.update(ctx, "every", bad.id, {"size__c": "7"})
-    async with desk.open() as ctx:
-        changed = await change_field(ctx, "every", "size__c", {"kind": "integer", "default": 1})
-        assert (changed.field.kind, changed.job) == ("integer", None)
-    await desk.work()
-    async with desk.open() as ctx:
-        assert (await records.get(ctx, "every", good.id))["size__c"] == 12
-        assert (await records.get(ctx, "every", bad.id))["size__c"] == 7
-        assert (await plan(ctx.unit, ctx.workspace, ctx.catalog)).sentences == []
-
-
-async def test_a_kind_is_changed_there_and_back_without_loss(desk: Desk) -> None:
-    async with desk.open() as ctx:
-        await add_field(ctx, "every", {"label": "Code", "kind": "text"})
-    async with desk.open() as ctx:
-        made = await records.create(ctx, "every", {"code__c": "42"})
-        empty = await records.create(ctx, "every", {})
-    for kind, value in (("integer", 42), ("text", "42"), ("tags", ["42"]), ("text", "42")):
-        async with desk.open() as ctx:
-            await change_field(ctx, "every", "code__c", {"kind": kind})
-        await desk.work()
-        async with desk.open() as ctx:
-            assert (await records.get(ctx, "every", made.id))["code__c"] == value
-            assert (await records.get(ctx, "every", empty.id)).get("code__c") in (None, [])
-            assert (await plan(ctx.unit, ctx.workspace, ctx.catalog)).sentences == []
-
-
-async def test_a_large_table_is_converted_by_a_job(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kith.kernel.design.kinds.AT_ONCE", 2)
-    monkeypatch.setattr("kith.kernel.storage.conversion.BATCH", 3)
-    async with desk.open() as ctx:
-        await add_field(ctx, "every", {"label": "Size", "kind": "text"})
-    async with desk.open() as ctx:
-        made = [await records.create(ctx, "every", {"size__c": str(n)}) for n in range(10)]
-    async with desk.open() as ctx:
-        changed = await change_field(ctx, "every", "size__c", {"kind": "number"})
-        assert changed.job is not None
-    await desk.work()
-    async with desk.open() as ctx:
-        assert ctx.catalog.field("every", "size__c").kind == "number"
-        assert [(await records.get(ctx, "every", r.id))["size__c"] for r in made] == list(range(10))
 
 
 async def test_what_would_not_work_is_refused(desk: Desk) -> None:
