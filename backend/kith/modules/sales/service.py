@@ -90,11 +90,15 @@ async def amount_from_lines(ctx: Context, deal_id: RecordId) -> Shown:
 
 async def settle_deal(ctx: Context, before: Values | None, values: Values) -> dict[str, Json]:
     """Let everything follow from the stage: pipeline, probability, outcome, dates; and keep the gates."""
+    if any(name in values and values[name] is None for name in ("pipeline", "stage")):
+        return dict(values)  # both must be there; the write refuses it by their names
     stages = stages_of(ctx)
     defaults = {name: ctx.catalog.field("deal", name).default for name in ("pipeline", "stage")}
     result = placed(before, values, stages, defaults)
     state = {**(before or {}), **result}
     if before is not None and not ({"stage", "pipeline"} & result.keys()):
+        return result
+    if state.get("stage") is None or state.get("pipeline") is None:
         return result
     stage = stages.get(str(state["stage"]), str(state["pipeline"]))
     if before is not None and before.get("stage") == stage.key:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kith.kernel.api import Change, Context, Record, records
+from kith.kernel.records.errors import FieldProblems
 from kith.lib.ids import new_id
 from kith.modules.sales import service
 from kith.modules.sales.errors import DealClosed, DealOpen, FieldsNeeded, LinesMissing
@@ -29,6 +30,19 @@ async def test_a_new_deal_stands_in_the_first_stage(ctx: Context) -> None:
     assert (deal["stage"], deal["probability"], deal["outcome"]) == ("qualify", 10, "open")
     assert deal["stage_since"] is not None
     assert str(deal["number"]).startswith("D-")
+
+
+@pytest.mark.parametrize("name", ["stage", "pipeline"])
+async def test_a_deal_without_a_stage_or_a_pipeline_is_refused_by_name(
+    ctx: Context, name: str
+) -> None:
+    with pytest.raises(FieldProblems) as refused:
+        await _deal(ctx, **{name: None})
+    assert set(refused.value.problems) == {name}
+    deal = await _deal(ctx)
+    with pytest.raises(FieldProblems) as refused:
+        await records.update(ctx, deal, {name: None})
+    assert set(refused.value.problems) == {name}
 
 
 async def test_a_gate_asks_for_just_the_missing_fields(ctx: Context) -> None:
