@@ -18,8 +18,17 @@ PAGES = (
     "/bin",
     "/me",
     "/settings/objects",
+    "/settings",
     "/settings/objects/deal",
+    "/settings/objects/deal/layout",
+    "/settings/objects/deal/views",
+    "/settings/pipelines",
+    "/settings/profiles",
+    "/settings/profiles/seller",
     "/settings/users",
+    "/settings/workspace",
+    "/settings/currencies",
+    "/settings/tokens",
     GALLERY,
 )
 
@@ -51,3 +60,25 @@ async def test_forms_and_dialogs_have_no_barrier(visit: Visit) -> None:
     await page.get_by_role("dialog").get_by_role("button", name="Account", exact=True).click()
     await expect(page.get_by_role("option").first).to_be_visible()
     assert await claire.barriers() == []
+
+
+async def test_the_dialogs_of_the_settings_have_no_barrier(visit: Visit) -> None:
+    claire = await visit()
+    page = claire.page
+    for path, button in (
+        ("/settings/objects", "Add an object"),
+        ("/settings/objects/deal", "Change Amount"),
+        ("/settings/objects/deal", "Change Weighted amount"),
+        ("/settings/objects/deal", "Change Total of product lines"),
+        ("/settings/pipelines", "Change New business"),
+        ("/settings/profiles", "Add a profile"),
+        ("/settings/profiles/seller", "Rights on the fields of Deals"),
+        ("/settings/users", "Change Dana Whitfield"),
+        ("/settings/tokens", "Create a token"),
+    ):
+        await claire.go(path)
+        await page.get_by_role("button", name=button).first.click()
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        for scheme in LIGHTS:
+            await claire.light(scheme)
+            assert await claire.barriers() == [], f"{path}: {button}, {scheme}"

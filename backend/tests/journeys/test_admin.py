@@ -29,3 +29,86 @@ async def test_a_new_object_is_used_like_any_other(visit: Visit) -> None:
     await boat.get_by_role("button", name="Create", exact=True).click()
     row = page.get_by_role("row").filter(has_text="Seagull")
     await expect(row).to_contain_text("6")
+
+
+async def test_a_layout_is_seen_by_others_the_moment_it_is_saved(visit: Visit) -> None:
+    claire, tomas = await visit(), await visit("tomas")
+    deal = await tomas.create("deal", name="Layout Lookout")
+    await tomas.go(f"/o/deal/{deal['id']}")
+    section = tomas.page.get_by_role("heading", name="Money first")
+    await expect(tomas.page.get_by_role("heading", name="Where it stands")).to_be_visible()
+    await expect(section).to_have_count(0)
+    await claire.go("/settings/objects/deal/layout")
+    page = claire.page
+    await page.get_by_role("textbox", name="Name of the section").nth(1).fill("Money first")
+    preview = page.get_by_role("complementary", name="Preview")
+    await expect(preview.get_by_text("Money first")).to_be_visible()
+    await page.get_by_role("button", name="Where Amount stands").click()
+    await page.get_by_role("menuitem", name="Move up").click()
+    await page.get_by_role("button", name="Save").click()
+    await claire.toast("Layout saved")
+    await expect(section).to_be_visible()
+
+
+async def test_fields_are_moved_with_the_keyboard_alone(visit: Visit) -> None:
+    claire = await visit()
+    await claire.go("/settings/objects/product/layout")
+    page = claire.page
+    tiles = page.get_by_role("main").get_by_role("region").first.get_by_role("listitem")
+    await expect(tiles.nth(1)).to_be_visible()
+    first, second = await tiles.nth(0).inner_text(), await tiles.nth(1).inner_text()
+    await page.get_by_role("button", name=f"Move {first}").focus()
+    await page.keyboard.press("Space")
+    await expect(page.get_by_text(f"{first} is picked up.")).to_be_attached()
+    await page.keyboard.press("ArrowRight")
+    await expect(page.get_by_text(f"{first} is over {second}.")).to_be_attached()
+    await page.keyboard.press("Space")
+    await expect(tiles.nth(0)).to_have_text(second)
+    await expect(page.get_by_role("button", name="Save")).to_be_enabled()
+
+
+async def test_a_profile_narrowed_by_an_admin_holds_in_open_windows(visit: Visit) -> None:
+    claire, tomas = await visit(), await visit("tomas")
+    await tomas.go("/o/product")
+    new = tomas.page.get_by_role("button", name="New Product")
+    await claire.go("/settings/profiles/seller")
+    page = claire.page
+    box = page.get_by_role("checkbox", name="Products: Create")
+    allowed = await box.is_checked()
+    await expect(new.first).to_be_visible() if allowed else await expect(new).to_have_count(0)
+    await box.click()
+    await page.get_by_role("button", name="Save").click()
+    await claire.toast("It holds at once")
+    if allowed:
+        await expect(new).to_have_count(0)
+    else:
+        await expect(new.first).to_be_visible()
+    await page.get_by_role("button", name="Undo all changes").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Undo all changes").click()
+    await expect(page.get_by_role("button", name="Undo all changes")).to_have_count(0)
+
+
+async def test_a_stage_gets_a_limit_and_settings_are_found_by_pinyin(visit: Visit) -> None:
+    yue = await visit("yue")
+    page = yue.page
+    await yue.go("/settings")
+    await page.get_by_role("main").get_by_role("searchbox").fill("guandao")
+    await page.get_by_role("main").get_by_role("list").last.get_by_role("link").first.click()
+    await page.get_by_role("button", name="修改续约").click()
+    sheet = page.get_by_role("dialog")
+    await sheet.get_by_label("停滞提醒").first.fill("14")
+    await sheet.get_by_role("button", name="保存").click()
+    await yue.toast("已保存")
+    meta = await yue._send("GET", "/api/meta")
+    stages = next(
+        field["options"]
+        for item in meta["objects"]
+        for field in item["fields"]
+        if (item["name"], field["name"]) == ("deal", "stage")
+    )
+    limits = {stage["key"]: stage["config"].get("stuck_after") for stage in stages}
+    assert limits["renewal_due"] == 14
+    claire = await visit()
+    meta = await claire._send("GET", "/api/meta")
+    names = {o["key"]: o["label"] for i in meta["objects"] for f in i["fields"] for o in f["options"]}
+    assert names["renewal_due"] == "Coming up"

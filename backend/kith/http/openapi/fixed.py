@@ -319,6 +319,8 @@ REST: Mapping[str, Schema] = {
     "ObjectSpec": FREE,
     "FieldSpec": FREE,
     "Layout": FREE,
+    "FormulaSpec": closed("config", config=FREE),
+    "FormulaTrial": opened("field items", field=FREE, items=many(FREE)),
     "Removed": opened("items", items=many(FREE)),
     "Profiles": opened("items", items=many(FREE)),
     "Profile": FREE,

@@ -8,11 +8,13 @@ from kith.http.answer import Answer
 from kith.http.call import Call
 from kith.http.meta import field_json, object_json
 from kith.http.route import Accepts, Docs, Method, Route
-from kith.kernel import catalog, design
+from kith.kernel import catalog, design, records
 from kith.kernel.context import Context
 from kith.kernel.schema import FieldDef, ObjectDef
 from kith.kernel.storage import workspaces
+from kith.lib.json import Json
 
+_TRIED = 3
 Run = Callable[[Call], Awaitable[Answer]]
 
 
@@ -63,6 +65,23 @@ async def change_field(call: Call) -> Answer:
         call.forget_workspace_after_commit()
         return Answer.json({"job": str(found.job)}, status=202)
     return await _field(call, found.field)
+
+
+async def try_formula(call: Call) -> Answer:
+    """Say what a formula would show on the records that were changed last; nothing is kept."""
+    name = call.path["object"]
+    ctx, field = design.try_formula(call.ctx, name, call.mapping())
+    title = ctx.catalog.object(name).title
+    query = {
+        "fields": [title, field.name],
+        "sort": [{"by": "updated_at", "desc": True}],
+        "limit": _TRIED,
+    }
+    page = await records.list(ctx, name, query)
+    items: list[Json] = [
+        {"id": str(r["id"]), "label": r[title], "value": r[field.name]} for r in page.items
+    ]
+    return Answer.json({"field": field_json(ctx, name, field), "items": items})
 
 
 async def remove_field(call: Call) -> Answer:
@@ -134,6 +153,15 @@ ROUTES = (
     _route("POST", f"{_ONE}/restore", restore_object, "Bring an object back", _BACK, "none"),
     _route("PUT", f"{_ONE}/layout", set_layout, "Arrange an object's fields", _CHANGED),
     _route("POST", _FIELDS, add_field, "Add a field", _FIELD_MADE),
+    Route(
+        "POST",
+        f"/api/meta{_ONE}/formula",
+        try_formula,
+        "Try a formula",
+        who="admin",
+        unit="read",
+        docs=Docs("Metadata", takes="FormulaSpec", gives="FormulaTrial"),
+    ),
     _route("PATCH", f"{_FIELDS}/{{field}}", change_field, "Change a field", _FIELD_CHANGED),
     _route("DELETE", f"{_FIELDS}/{{field}}", remove_field, "Remove a field", _GONE),
     _route(

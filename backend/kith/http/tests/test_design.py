@@ -71,6 +71,24 @@ async def test_a_condition_names_fields_that_are_there_and_keeps_them(house: Hou
     assert (await ada.delete(f"{path}/{switch}")).json()["code"] == "design.in_use"
 
 
+async def test_a_formula_is_tried_before_it_is_a_field(house: House) -> None:
+    ada, sam = await house.sign_in("ada"), await house.sign_in("sam")
+    await ada.post("/api/records/bid", json={"name": "Ab"})
+    path = "/api/meta/objects/bid/formula"
+    asked = {"config": {"expr": "upper(name) & '!'", "result": "text"}}
+    tried = await ada.post(path, json=asked)
+    assert tried.status_code == 200, tried.text
+    assert tried.json()["field"]["config"]["result"] == "text"
+    assert tried.json()["items"][0]["value"] == "AB!"
+    wrong = await ada.post(path, json={"config": {"expr": "upper(nothing)", "result": "text"}})
+    assert wrong.status_code == 400
+    assert wrong.json()["code"] == "formula.unknown_name"
+    assert wrong.json()["position"] == 7
+    assert (await sam.post(path, json=asked)).status_code == 403
+    fields = (await ada.get("/api/meta")).json()["objects"]
+    assert "trial__c" not in [f["name"] for o in fields for f in o["fields"]]
+
+
 async def test_only_administrators_design(house: House) -> None:
     sam = await house.sign_in("sam")
     answers = [

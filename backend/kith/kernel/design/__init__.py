@@ -10,6 +10,7 @@ from kith.kernel.design.objects import (
     set_layout,
 )
 from kith.kernel.design.removed import removed
+from kith.kernel.design.trial import try_formula
 
 __all__ = [
     "JOBS",
@@ -25,4 +26,5 @@ __all__ = [
     "restore_field",
     "restore_object",
     "set_layout",
+    "try_formula",
 ]

@@ -1,6 +1,6 @@
 /** What other currencies were worth, and since when: amounts are added up with the rate of their day. */
 
-import { IconCash } from '@tabler/icons-react'
+import { IconCash, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import {
@@ -10,6 +10,7 @@ import {
   Card,
   EmptyState,
   ErrorState,
+  IconButton,
   ListSkeleton,
   NumberInput,
   Row,
@@ -18,7 +19,7 @@ import {
   TextInput,
   toast,
 } from '@/design'
-import { api } from '@/platform/api'
+import { api, problemText } from '@/platform/api'
 import { formatDate, formatNumber, today } from '@/platform/format'
 import { t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
@@ -63,6 +64,7 @@ function RateForm({ base }: { readonly base: string }) {
       <div className={classes.pair}>
         <Select
           label={t('currencies.currency')}
+          placeholder={t('currencies.pick')}
           searchable
           data={currencyChoices(currencies.filter((code) => code !== base))}
           value={values.currency || null}
@@ -118,7 +120,18 @@ function Rates({ base }: { readonly base: string }) {
             key={`${rate.currency}/${rate.day}`}
             lead={<Badge>{rate.currency}</Badge>}
             hint={t('currencies.from', { day: formatDate(rate.day) })}
-            end={<span className="tabular">{`1 ${rate.currency} = ${formatNumber(rate.rate)} ${base}`}</span>}
+            end={
+              <>
+                <span className="tabular">{`1 ${rate.currency} = ${formatNumber(rate.rate)} ${base}`}</span>
+                <IconButton
+                  label={t('currencies.remove', { day: formatDate(rate.day) })}
+                  size="sm"
+                  onClick={() => void remove(rate)}
+                >
+                  <IconTrash size={16} aria-hidden />
+                </IconButton>
+              </>
+            }
           >
             {currencyName(rate.currency)}
           </Row>
@@ -126,4 +139,19 @@ function Rates({ base }: { readonly base: string }) {
       </Rows>
     </Card>
   )
+}
+
+async function remove({ currency, day, rate }: Rate): Promise<void> {
+  const read = () => queryClient.invalidateQueries({ queryKey: keys.rates })
+  try {
+    await api.del(`/rates/${currency}/${day}`)
+    await read()
+    const undo = async () => {
+      await api.post('/rates', { currency, day, rate })
+      await read()
+    }
+    toast({ text: t('currencies.removed', { day: formatDate(day) }), undo })
+  } catch (error) {
+    toast({ text: problemText(error), tone: 'danger' })
+  }
 }

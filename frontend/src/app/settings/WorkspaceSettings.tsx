@@ -7,11 +7,10 @@ import { api } from '@/platform/api'
 import { timezones } from '@/platform/format'
 import { LOCALES, locale, t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
-import { useMeta } from '@/platform/meta'
 import { queryClient } from '@/platform/query'
 import { useRefreshSession } from '@/platform/session'
 import { useForm } from '@/platform/useForm'
-import { currencyChoices } from './currencyNames'
+import { currencyName } from './currencyNames'
 import classes from './Settings.module.css'
 import { SettingsPage } from './SettingsPage'
 
@@ -41,8 +40,7 @@ export function WorkspaceSettings() {
 
 function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) {
   const { name, base_currency, locale: language, timezone, fiscal_start } = workspace
-  const form = useForm({ name, base_currency, locale: language, timezone, fiscal_start })
-  const { currencies } = useMeta()
+  const form = useForm({ name, locale: language, timezone, fiscal_start })
   const refreshSession = useRefreshSession()
   const { values } = form
   const submit = async (event: FormEvent) => {
@@ -58,7 +56,7 @@ function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) {
         label={t('workspace.name')}
         value={values.name}
         onChange={(event) => form.set('name', event.currentTarget.value)}
-        error={form.error('name')}
+        error={form.error('name') ?? (values.name.trim() ? undefined : t('workspace.nameMissing'))}
       />
       <div className={classes.pair}>
         <Select
@@ -81,15 +79,11 @@ function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) {
           onChange={(value) => form.set('timezone', value ?? 'UTC')}
           error={form.error('timezone')}
         />
-        <Select
+        <TextInput
           label={t('workspace.currency')}
-          description={t('workspace.currencyHelp')}
-          searchable
-          allowDeselect={false}
-          data={currencyChoices(currencies)}
-          value={values.base_currency}
-          onChange={(value) => form.set('base_currency', value ?? values.base_currency)}
-          error={form.error('base_currency')}
+          description={t('workspace.currencyFixed')}
+          value={currencyName(base_currency)}
+          readOnly
         />
         <Select
           label={t('workspace.fiscal')}
@@ -102,7 +96,7 @@ function WorkspaceForm({ workspace }: { readonly workspace: Workspace }) {
         />
       </div>
       <div className={classes.formEnd}>
-        <Button type="submit" variant="primary" loading={form.busy}>
+        <Button type="submit" variant="primary" loading={form.busy} disabled={!values.name.trim()}>
           {t('action.save')}
         </Button>
       </div>

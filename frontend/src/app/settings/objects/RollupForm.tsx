@@ -1,11 +1,17 @@
 /** A roll-up: which records that point here, and what to add up about them. */
 
-import { Select } from '@/design'
+import { lazy, Suspense, useState } from 'react'
+import { Field, FormSkeleton, Select } from '@/design'
+import { type Group, toFilter, toTree } from '@/engine/query/tree'
+import type { Filter } from '@/engine/query/types'
 import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
-import type { FieldKind, ObjectMeta } from '@/platform/types'
+import type { FieldKind, Json, ObjectMeta } from '@/platform/types'
 import type { Form } from '@/platform/useForm'
+import { setConfig } from './configs'
 import type { Draft } from './draft'
+
+const FilterPanel = lazy(() => import('@/engine/filter/FilterPanel').then((file) => ({ default: file.FilterPanel })))
 
 const OPS = ['count', 'sum', 'avg', 'min', 'max'] as const
 const NUMBERS: ReadonlySet<FieldKind> = new Set(['integer', 'number', 'percent', 'money', 'formula', 'rollup'])
@@ -30,7 +36,7 @@ export function RollupForm({ object, form }: RollupFormProps) {
         label={t('fields.config.of')}
         data={childrenOf(object.name, objects)}
         value={of || null}
-        onChange={(value) => change({ of: value ?? '', field: '' })}
+        onChange={(value) => change({ of: value ?? '', field: '', where: '' })}
         error={form.error('of') ?? form.error('config')}
       />
       <Select
@@ -50,7 +56,24 @@ export function RollupForm({ object, form }: RollupFormProps) {
           error={form.error('field')}
         />
       )}
+      {child && <Where key={child.name} child={child} form={form} />}
     </>
+  )
+}
+
+/** Only some of them: the same conditions as in a list. */
+function Where({ child, form }: { readonly child: ObjectMeta; readonly form: Form<Draft> }) {
+  const [tree, setTree] = useState(() => toTree(form.values.config.where as Filter | undefined))
+  const change = (next: Group) => {
+    setTree(next)
+    setConfig(form, 'where', (toFilter(next) as Json | undefined) ?? '')
+  }
+  return (
+    <Field label={t('fields.config.where')} help={t('fields.config.whereHelp')} error={form.error('where')}>
+      <Suspense fallback={<FormSkeleton fields={1} />}>
+        <FilterPanel object={child} tree={tree} onChange={change} />
+      </Suspense>
+    </Field>
   )
 }
 

@@ -50,7 +50,7 @@ const CONFIG_OF: Readonly<Record<Part, readonly string[]>> = {
 }
 
 /** Settings that this form does not show, but must not lose. */
-const KEPT: readonly string[] = ['labels', 'placeholder']
+const KEPT: readonly string[] = ['labels', 'placeholder', 'visible_when', 'required_when']
 
 /** Only what this kind knows is sent; what the form does not show stays as the server has it. */
 export function specOf(draft: Draft, kind: FieldKind): FieldSpec {

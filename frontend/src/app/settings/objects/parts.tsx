@@ -1,14 +1,15 @@
 /** The parts of the field form that only some kinds have: an explicit map from part to form. */
 
 import type { ComponentType } from 'react'
-import { NumberInput, Select, TextArea, TextInput } from '@/design'
+import { NumberInput, Select, TextInput } from '@/design'
 import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
-import type { Json, ObjectMeta } from '@/platform/types'
+import type { ObjectMeta } from '@/platform/types'
 import type { Form } from '@/platform/useForm'
-import classes from '../Settings.module.css'
+import { setConfig } from './configs'
 import type { Draft } from './draft'
-import { type Part, RESULT_KINDS } from './kinds'
+import { FormulaForm } from './FormulaForm'
+import type { Part } from './kinds'
 import { OptionsEditor } from './OptionsEditor'
 import { RollupForm } from './RollupForm'
 
@@ -24,14 +25,9 @@ export const PARTS: Readonly<Record<Part, ComponentType<PartProps>>> = {
   options: Options,
   target: Target,
   format: Format,
-  formula: Formula,
+  formula: FormulaForm,
   rollup: RollupForm,
   file: FileLimits,
-}
-
-/** Sets one member of the config. */
-export function setConfig(form: Form<Draft>, name: string, value: Json): void {
-  form.set('config', { ...form.values.config, [name]: value })
 }
 
 function ConfigNumber({
@@ -109,39 +105,6 @@ function Format({ form }: PartProps) {
 /** What the 42nd record will be called. */
 export function exampleOf(format: string): string {
   return format.replace(/\{0(?::0(\d+)d)?\}/, (_, width?: string) => '42'.padStart(Number(width ?? 0), '0'))
-}
-
-function Formula({ form }: PartProps) {
-  const expr = form.values.config.expr
-  return (
-    <>
-      <TextArea
-        label={t('fields.config.expr')}
-        description={t('fields.config.exprHelp')}
-        autosize
-        minRows={2}
-        spellCheck={false}
-        classNames={{ input: classes.code ?? '' }}
-        value={typeof expr === 'string' ? expr : ''}
-        onChange={(event) => setConfig(form, 'expr', event.currentTarget.value)}
-        error={form.error('expr') ?? form.error('config')}
-      />
-      <ResultKind form={form} />
-    </>
-  )
-}
-
-export function ResultKind({ form }: Pick<PartProps, 'form'>) {
-  return (
-    <Select
-      label={t('fields.config.result')}
-      allowDeselect={false}
-      data={RESULT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-      value={String(form.values.config.result ?? 'number')}
-      onChange={(value) => setConfig(form, 'result', value ?? 'number')}
-      error={form.error('result')}
-    />
-  )
 }
 
 function FileLimits({ form }: PartProps) {

@@ -50,6 +50,7 @@ function ObjectRow({ object, profile, onChange, onFields }: MatrixProps & { read
   const rights = rightsOf(profile, name)
   const follows = object !== undefined && !isApart(profile, name)
   const limited = Object.keys(rights.fields).length
+  const shown = limited > 0 ? t('profiles.limited', { count: limited }) : t('profiles.allFields')
   return (
     <tr data-follows={follows}>
       <th scope="row">
@@ -92,10 +93,10 @@ function ObjectRow({ object, profile, onChange, onFields }: MatrixProps & { read
           <Button
             size="sm"
             variant="quiet"
-            aria-label={t('profiles.fieldsOf', { name: label })}
+            aria-label={`${shown} · ${t('profiles.fieldsOf', { name: label })}`}
             onClick={() => onFields(name)}
           >
-            {limited > 0 ? t('profiles.limited', { count: limited }) : t('profiles.allFields')}
+            {shown}
           </Button>
         )}
       </td>

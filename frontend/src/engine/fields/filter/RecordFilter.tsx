@@ -9,6 +9,7 @@ import { PickField } from '../../parts/PickField'
 import { shapeOf } from '../../query/operators'
 import { isMe, isMyTeam, ME, MY_TEAM } from '../../query/relative'
 import type { FilterProps } from '../types'
+import classes from './filter.module.css'
 
 export function RecordFilter({ field, op, value, onChange }: FilterProps) {
   const several = shapeOf(op) === 'list'
@@ -57,12 +58,7 @@ const MARKS = [
 
 function MarkButton({ text, on, onToggle }: { text: string; on: boolean; onToggle: () => void }) {
   return (
-    <button
-      type="button"
-      aria-pressed={on}
-      onClick={onToggle}
-      style={{ padding: 0, margin: '0 var(--s-1) var(--s-1) 0', border: 0, background: 'none', cursor: 'pointer' }}
-    >
+    <button type="button" aria-pressed={on} onClick={onToggle} className={classes.picked}>
       <Chip color={on ? 'teal' : 'gray'}>{text}</Chip>
     </button>
   )
