@@ -110,5 +110,7 @@ async def test_a_stage_gets_a_limit_and_settings_are_found_by_pinyin(visit: Visi
     assert limits["renewal_due"] == 14
     claire = await visit()
     meta = await claire._send("GET", "/api/meta")
-    names = {o["key"]: o["label"] for i in meta["objects"] for f in i["fields"] for o in f["options"]}
+    names = {
+        o["key"]: o["label"] for i in meta["objects"] for f in i["fields"] for o in f["options"]
+    }
     assert names["renewal_due"] == "Coming up"
