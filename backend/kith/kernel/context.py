@@ -12,7 +12,7 @@ from kith.infra.blobs import Blobs
 from kith.infra.db import Unit
 from kith.kernel.catalog import Catalog
 from kith.kernel.expr import Filter
-from kith.kernel.schema import ProfileDef, Workspace
+from kith.kernel.schema import ProfileDef, Sharing, Workspace
 from kith.lib.clock import now
 
 __all__ = ["SYSTEM", "SYSTEM_PROFILE", "Actor", "Context", "Workspace"]
@@ -25,13 +25,17 @@ class Actor:
     """The person (or the system) on whose behalf something happens.
 
     `team` holds the user and everyone who reports to the user, at any depth; computed once for the session, so that
-    access is a comparison with the row's own owner.
+    access is a comparison with the row's own owner. `keys` are the names under which something may be shared with the
+    user: the user, the units around the user, groups. `people` holds what the filters of `sharing` call by name.
     """
 
     user: uuid.UUID | None
     name: str
     profile: ProfileDef
     team: tuple[uuid.UUID, ...] = ()
+    keys: tuple[uuid.UUID, ...] = ()
+    people: Mapping[str, tuple[uuid.UUID, ...]] = field(default_factory=dict)
+    sharing: Sharing = field(default_factory=Sharing)
     locale: str = "en"
     timezone: str = "UTC"
     scopes: frozenset[str] = frozenset({"read", "write", "admin"})

@@ -35,7 +35,7 @@ _PAUSE_BEFORE_ALL = 0.1
 _PING = dumps({"type": "ping"})
 _PING_EVERY = 25.0
 # A change to any of these may change who somebody is and what they may see.
-_PEOPLE = frozenset({"user", "org_unit", "profile"})
+_PEOPLE = frozenset({"user", "org_unit", "position", "stand_in", "people_group"})
 
 Message = Mapping[str, Any]
 Reader = tuple[uuid.UUID | None, frozenset[str]]
@@ -278,7 +278,7 @@ class Hub:
             LOG.info("cannot check a session now: %s", error)
         else:
             before, line.seat = line.seat.actor, seat
-            if (before.profile, before.team) != (seat.actor.profile, seat.actor.team):
+            if before != seat.actor:
                 line.refresh()
 
     # Presence

@@ -12,9 +12,11 @@ from kith.kernel.access.decisions import (
     writable,
 )
 from kith.kernel.access.errors import NotAllowed
+from kith.kernel.access.reach import Action
 
 __all__ = [
     "SCOPES",
+    "Action",
     "NotAllowed",
     "can",
     "check",

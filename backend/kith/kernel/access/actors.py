@@ -1,4 +1,4 @@
-"""Finds out who somebody is: profile, habits, and the people who report to them, in one statement."""
+"""Finds out who somebody is: profile, habits, the people they lead, the units and groups around them."""
 
 import uuid
 from typing import cast
@@ -7,20 +7,52 @@ from zoneinfo import ZoneInfo
 from kith.infra.db import Unit
 from kith.kernel.access.errors import UnknownActor
 from kith.kernel.access.profiles import stored
+from kith.kernel.access.shared import Seeker, load_sharing
 from kith.kernel.catalog import Catalog
 from kith.kernel.context import Actor
+from kith.kernel.fields.names import link_table, quoted
 from kith.kernel.schema import Workspace
+from kith.lib.clock import now
 
 SCOPES = frozenset({"read", "write", "admin"})
 _KEPT = 10_000
 
+# Whoever stands in for somebody sees what that person sees; whoever heads a unit sees what its people own.
 _FIND = """
-with recursive team as (
-    select id from {schema}."user" where id = $1
-    union
-    select u.id from {schema}."user" u join team on u.manager = team.id
+with recursive
+principals as (
+    select $1::uuid as id
+    union select person from {schema}.stand_in
+    where deputy = $1 and deleted_at is null and starts <= $2 and ends >= $2
+),
+current as (
+    select person, unit, role from {schema}.position
+    where deleted_at is null and coalesce(starts <= $2, true) and coalesce(ends >= $2, true)
+),
+places as (
+    select u.unit as id, false as heads from {schema}."user" u join principals p on p.id = u.id where u.unit is not null
+    union select c.unit, c.role = 'head' from current c join principals p on p.id = c.person
+    union select o.id, true from {schema}.org_unit o join principals p on o.head = p.id where o.deleted_at is null
+),
+above as (
+    select id from places
+    union select o.parent from {schema}.org_unit o join above a on o.id = a.id where o.parent is not null
+),
+below as (
+    select id from places where heads
+    union select o.id from {schema}.org_unit o join below b on o.parent = b.id where o.deleted_at is null
+),
+team as (
+    select id from principals
+    union select u.id from {schema}."user" u join below b on u.unit = b.id
+    union select c.person from current c join below b on c.unit = b.id
+    union select u.id from {schema}."user" u join team t on u.manager = t.id
 )
-select u.name, u.profile, u.locale, u.timezone, array(select id from team) as team, p.data::text as data
+select u.name, u.profile, u.locale, u.timezone, array(select id from team) as team, p.data::text as data,
+    array(select id from principals union select id from above
+        union select g.source from {schema}.{members} g join {schema}.people_group n on n.id = g.source
+            and n.deleted_at is null join principals p on p.id = g.target) as keys,
+    array(select id from places) as places, array(select id from principals) as principals
 from {schema}."user" u left join {schema}._profile p on p.name = u.profile
 where u.id = $1 and u.active and u.deleted_at is null
 """
@@ -32,21 +64,34 @@ async def load_actor(
     user_id: uuid.UUID,
     catalog: Catalog,
     scopes: frozenset[str] = SCOPES,
+    *,
+    merged: bool = True,
 ) -> Actor:
-    """Return the person as an actor; raise UnknownActor for one who left."""
-    row = await unit.fetchrow(_FIND.format(schema=workspace.schema), user_id)
+    """Return the person as an actor; raise UnknownActor for one who left. For `merged` see load_sharing."""
+    today = now().astimezone(ZoneInfo(workspace.timezone)).date()
+    members = quoted(link_table("people_group", "members"))
+    sql = _FIND.format(schema=workspace.schema, members=members)
+    row = await unit.fetchrow(sql, user_id, today)
     if row is None:
         raise UnknownActor
+    profile = stored(catalog, row["profile"] or "", row["data"])
+    seeker = Seeker(
+        profile, tuple(row["principals"]), tuple(sorted(row["keys"])), tuple(row["places"]), today
+    )
+    sharing, people = await load_sharing(unit, workspace, seeker, merged=merged)
     found = Actor(
         user=user_id,
         name=row["name"] or "",
-        profile=stored(catalog, row["profile"] or "", row["data"]),
-        team=tuple(row["team"]),
+        profile=profile,
+        team=tuple(sorted(row["team"])),
+        keys=seeker.keys,
+        people=people,
+        sharing=sharing,
         locale=row["locale"] or workspace.locale,
         timezone=_known_zone(row["timezone"]) or workspace.timezone,
         scopes=scopes,
     )
-    return _same(found, workspace, catalog)
+    return _same(found, workspace, catalog) if merged else found
 
 
 def _same(actor: Actor, workspace: Workspace, catalog: Catalog) -> Actor:

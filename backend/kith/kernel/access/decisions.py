@@ -14,7 +14,8 @@ from kith.kernel.access.errors import (
     NotAllowed,
     ScopeTooSmall,
 )
-from kith.kernel.access.rights import Action, Rights, compiled
+from kith.kernel.access.reach import Action
+from kith.kernel.access.rights import Rights, compiled
 from kith.kernel.context import Context
 from kith.kernel.expr import Filter
 
@@ -33,7 +34,7 @@ _NEEDS_ONLY_READ = frozenset({"read", "export"})
 
 def reader(ctx: Context) -> Rights:
     """Return the actor's rights, as query wants them."""
-    return compiled(ctx.actor.profile, ctx.catalog)
+    return compiled(ctx.actor.profile, ctx.actor.sharing, ctx.catalog)
 
 
 def can(ctx: Context, object_name: str, action: Doing) -> bool:

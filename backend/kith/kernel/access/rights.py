@@ -3,31 +3,29 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Literal, cast
+from typing import cast
 
 import msgspec
 
+from kith.kernel.access.reach import Action, reached
 from kith.kernel.catalog import Catalog
-from kith.kernel.expr import Compare, Filter, Me, MyTeam, Nothing
-from kith.kernel.schema import ObjectDef, ObjectRights, ProfileDef
-from kith.kernel.schema.profiles import Reach
-
-Action = Literal["read", "update", "delete"]
+from kith.kernel.expr import Filter
+from kith.kernel.schema import ObjectRights, ProfileDef, Sharing
 
 EVERYTHING = ObjectRights("all", create=True, update="all", delete="all", export=True, bulk=True)
 COLLEAGUES = ObjectRights("all")
 """Everybody may see who works here; a profile may say otherwise."""
 COMPUTED = frozenset({"formula", "rollup", "auto_number"})
-_MAX_PARENTS = 4
 _KEPT = 200
 _MEMO = "access.rights"
 
 
 @dataclass(slots=True)
 class Rights:
-    """One profile's rights in one catalog. `key` is the same for profiles that say the same."""
+    """A profile's rights and what is shared, in one catalog. `key` is the same where both say the same."""
 
     profile: ProfileDef
+    sharing: Sharing
     catalog: Catalog
     key: str
     _fields: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -43,7 +41,7 @@ class Rights:
         key = (object, action)
         if key not in self._rows:
             reach = getattr(self.on(object), action)
-            self._rows[key] = _reached(self.catalog, self.catalog.object(object), reach)
+            self._rows[key] = reached(self.catalog, self.sharing, object, action, reach)
         return self._rows[key]
 
     def fields(self, object: str) -> frozenset[str]:  # noqa: A002
@@ -86,19 +84,19 @@ def rights_on(profile: ProfileDef, catalog: Catalog, object_name: str) -> Object
     return COLLEAGUES if known is not None and known.system else profile.others
 
 
-def compiled(profile: ProfileDef, catalog: Catalog) -> Rights:
-    """Return the profile's rights in this catalog; the same object for profiles that say the same."""
+def compiled(profile: ProfileDef, sharing: Sharing, catalog: Catalog) -> Rights:
+    """Return the rights in this catalog; the same object for profiles and sharing that say the same."""
     kept = cast("dict[object, Rights]", catalog.memo.setdefault(_MEMO, {}))
-    known = kept.get(id(profile))
-    if known is not None and known.profile is profile:
+    known = kept.get((id(profile), id(sharing)))
+    if known is not None and known.profile is profile and known.sharing is sharing:
         return known
-    key = fingerprint(profile)
-    found = kept.get(key) or Rights(profile, catalog, key)
+    key = f"{fingerprint(profile)}.{sharing.key}"
+    found = kept.get(key) or Rights(profile, sharing, catalog, key)
     if len(kept) >= _KEPT:
         kept.clear()
     kept[key] = found
-    if found.profile is profile:
-        kept[id(profile)] = found
+    if found.profile is profile and found.sharing is sharing:
+        kept[id(profile), id(sharing)] = found
     return found
 
 
@@ -115,31 +113,3 @@ def fingerprint(profile: ProfileDef) -> str:
 
 def _plain(rights: ObjectRights) -> Mapping[str, object]:
     return asdict(rights) | {"fields": dict(rights.fields)}
-
-
-def _reached(catalog: Catalog, definition: ObjectDef, reach: Reach) -> Filter | None:
-    if reach == "all":
-        return None
-    path = owner_path(catalog, definition)
-    if reach == "none":
-        return Nothing()
-    if reach == "mine":
-        return Compare(path, "eq", Me(), "rights")
-    return Compare(path, "in", MyTeam(), "rights")
-
-
-def owner_path(catalog: Catalog, definition: ObjectDef) -> tuple[str, ...]:
-    """Return where a record's owner stands: on it, on its parent, else whoever made it counts as owner."""
-    path: tuple[str, ...] = ()
-    current = definition
-    for _ in range(_MAX_PARENTS):
-        if current.name == "user":
-            return (*path, "id")
-        if current.owned:
-            return (*path, "owner")
-        parent = next((f for f in current.fields if f.kind == "parent" and f.to), None)
-        if parent is None:
-            break
-        path = (*path, parent.name)
-        current = catalog.object(str(parent.to))
-    return ("created_by",)

@@ -1,6 +1,6 @@
 """Objects that every workspace has: its users and its organisation."""
 
-from kith.kernel.schema import FieldDef, ObjectDef, Section
+from kith.kernel.schema import FieldDef, ObjectDef, Option, Section
 
 USER = ObjectDef(
     name="user",
@@ -29,6 +29,7 @@ USER = ObjectDef(
             help="Managers see what the people who report to them own.",
             to="user",
             indexed=True,
+            config={"tree": True},
         ),
         FieldDef("unit", kind="link", label="Unit", to="org_unit", indexed=True),
         FieldDef("profile", kind="text", label="Profile", required=True, default="member"),
@@ -53,8 +54,94 @@ ORG_UNIT = ObjectDef(
     system=True,
     fields=(
         FieldDef("name", kind="text", label="Name", required=True, searchable=True),
-        FieldDef("parent", kind="link", label="Part of", to="org_unit", indexed=True),
+        FieldDef(
+            "kind",
+            kind="choice",
+            label="Kind",
+            options=(
+                Option("region", "Region", "blue"),
+                Option("office", "Office", "teal"),
+                Option("shop", "Shop", "orange"),
+                Option("department", "Department", "violet"),
+                Option("team", "Team", "green"),
+            ),
+        ),
+        FieldDef(
+            "parent",
+            kind="link",
+            label="Part of",
+            to="org_unit",
+            indexed=True,
+            config={"tree": True},
+        ),
+        FieldDef(
+            "head",
+            kind="user",
+            label="Head",
+            help="Sees what the people of the unit own, and of every unit below it.",
+            to="user",
+            indexed=True,
+        ),
+        FieldDef(
+            "apart",
+            kind="checkbox",
+            label="Set apart",
+            help="Its people and their records are invisible to everybody else, and the other way round.",
+        ),
     ),
 )
 
-SYSTEM_OBJECTS = (USER, ORG_UNIT)
+POSITION = ObjectDef(
+    name="position",
+    label="Position",
+    plural="Positions",
+    icon="briefcase",
+    owned=False,
+    system=True,
+    fields=(
+        FieldDef("name", kind="text", label="Title", required=True),
+        FieldDef("person", kind="user", label="Person", to="user", required=True, indexed=True),
+        FieldDef("unit", kind="link", label="Unit", to="org_unit", required=True, indexed=True),
+        FieldDef(
+            "role",
+            kind="choice",
+            label="Role",
+            required=True,
+            default="member",
+            options=(Option("member", "Member"), Option("head", "Head", "blue")),
+        ),
+        FieldDef("starts", kind="date", label="From"),
+        FieldDef("ends", kind="date", label="Until"),
+    ),
+)
+
+STAND_IN = ObjectDef(
+    name="stand_in",
+    label="Stand-in",
+    plural="Stand-ins",
+    icon="switch-horizontal",
+    owned=False,
+    system=True,
+    fields=(
+        FieldDef("name", kind="text", label="Reason", required=True),
+        FieldDef("person", kind="user", label="For", to="user", required=True, indexed=True),
+        FieldDef("deputy", kind="user", label="Stand-in", to="user", required=True, indexed=True),
+        FieldDef("starts", kind="date", label="From", required=True),
+        FieldDef("ends", kind="date", label="Until", required=True),
+    ),
+)
+
+PEOPLE_GROUP = ObjectDef(
+    name="people_group",
+    label="Group of people",
+    plural="Groups of people",
+    icon="users-group",
+    owned=False,
+    system=True,
+    fields=(
+        FieldDef("name", kind="text", label="Name", required=True, searchable=True),
+        FieldDef("members", kind="links", label="Members", to="user"),
+    ),
+)
+
+SYSTEM_OBJECTS = (USER, ORG_UNIT, POSITION, STAND_IN, PEOPLE_GROUP)

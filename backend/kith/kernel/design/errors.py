@@ -148,3 +148,10 @@ class RowsBlock(DesignProblem):
     def details(self) -> dict[str, object]:
         """List the first rows that block: id, value, message."""
         return {"rows": self.rows, **self.params}
+
+
+class RuleNotFound(KithError):
+    """There is no such sharing rule; somebody may have removed it."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.NOT_FOUND
+    code: ClassVar[str] = "design.rule_not_found"

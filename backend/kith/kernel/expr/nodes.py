@@ -26,8 +26,15 @@ class MyTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class Those:
+    """People whom the reader's rights name, such as those whose records a sharing rule opens; see Actor.people."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compare:
-    """One condition: field at `path`, operator, value (plain JSON, Relative, Me, MyTeam, or a list of them)."""
+    """One condition: field at `path`, operator, value (plain JSON, Relative, Me, MyTeam, Those, or a list of them)."""
 
     path: Path
     op: str
@@ -82,7 +89,23 @@ class Text:
     place: str = "where"
 
 
-Filter = Compare | And | Or | Not | Nothing | Children | Text
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The record was shared with the reader by name: to be read, or to be edited too."""
+
+    level: Literal["read", "edit"] = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The record behind the links of `path` fits the filter; one that is not there does not."""
+
+    path: Path
+    where: "Filter"
+    place: str = "where"
+
+
+Filter = Compare | And | Or | Not | Nothing | Children | Text | Shared | Linked
 
 
 @dataclass(frozen=True, slots=True)

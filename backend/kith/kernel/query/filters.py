@@ -6,7 +6,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 
-from kith.kernel.expr import And, Children, Compare, Filter, Not, Nothing, Or
+from kith.kernel.expr import (
+    And,
+    Children,
+    Compare,
+    Filter,
+    Linked,
+    Not,
+    Nothing,
+    Or,
+    Shared,
+)
 from kith.kernel.fields.kinds.links import link_rows
 from kith.kernel.fields.registry import FIELD_TYPES, LINK_KINDS
 from kith.kernel.query import operands
@@ -31,6 +41,7 @@ _COUNT_OPS: dict[str, Callable[[ColumnElement[Any], ColumnElement[Any]], Conditi
 _FRAGMENTS = frozenset({"contains", "starts", "ends"})
 _EMPTINESS = {"eq": "empty", "ne": "not_empty"}
 _TEAM = {"eq": "in", "ne": "not_in", "under": "in"}
+_SHARES = ("object", "record", "holder", "level", "until")
 _SEARCHED = ("object", "record", "tokens", "body")
 _PERIOD = ("eq", "ne", "within", "lt", "le", "gt", "ge")
 
@@ -48,6 +59,10 @@ def condition(source: Source, node: Filter) -> Condition:  # noqa: PLR0911 - one
             return sa.false()
         case Children():
             return _children(source, node)
+        case Linked(path, where):
+            return condition(source.reached(path, node.place), where)
+        case Shared(level):
+            return _shared(source, level)
         case Words():
             return _words(source, node)
         case Compare():
@@ -84,7 +99,7 @@ def _compare(source: Source, node: Compare) -> Condition:
     slot = _slot(node)
     op = _EMPTINESS.get(node.op, node.op) if slot.kind == "null" else node.op
     if slot.kind == "team" and field.to == "user":
-        return _operator(owner, field, _TEAM.get(op, op), node, operands.team)
+        return _operator(owner, field, _TEAM.get(op, op), node, operands.people(slot))
     if _is_period(field, op, slot):
         return _period(owner, field, op, node)
     return _operator(owner, field, op, node)
@@ -172,6 +187,20 @@ def _points_to(child: Source, link: FieldDef, parent: Source) -> Condition:
     pairs = link_rows(link, child.row).alias(child.build.alias())
     found = sa.select(number(1)).where(pairs.c.source == child.id, pairs.c.target == parent.id)
     return sa.exists(found.correlate_except(pairs))
+
+
+def _shared(source: Source, level: str) -> Condition:
+    """The record is among those that were shared with the reader and still are."""
+    build, add = source.build, source.build.params.add
+    columns: list[sa.ColumnClause[Any]] = [sa.column(name) for name in _SHARES]
+    shares = sa.table("_share", *columns, schema=build.workspace.schema).alias(build.alias())
+    wanted: list[Condition] = [
+        shares.c.object == literal(source.object.name),
+        shares.c.holder == sa.any_(add("keys", "uuid[]", operands.keys)),
+        sa.or_(shares.c.until.is_(None), shares.c.until >= add("today", "date", operands.today)),
+    ]
+    wanted += [shares.c.level == literal("edit")] if level == "edit" else []
+    return source.id.in_(sa.select(shares.c.record).where(*wanted))
 
 
 def _words(source: Source, node: Words) -> Condition:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from kith.kernel.expr import Me, MyTeam, Relative
+from kith.kernel.expr import Me, MyTeam, Relative, Those
 from kith.kernel.fields.protocol import ValueProblem
 from kith.kernel.fields.registry import FIELD_TYPES
 from kith.kernel.query.errors import DatesOnly, NoSuchDay, PeopleOnly, WrongValue
@@ -40,9 +40,24 @@ def item(binder: Binder, index: int) -> Binder:
     return bind
 
 
-def team(inputs: Inputs) -> object:
-    """Find the reader and everyone who reports to the reader."""
-    return list(inputs.ctx.actor.team)
+def people(slot: Slot) -> Binder:
+    """Find the reader and everyone who reports to the reader, or those whom the reader's rights name."""
+
+    def bind(inputs: Inputs) -> object:
+        actor, value = inputs.ctx.actor, inputs.values[slot.index]
+        return list(actor.people.get(value.name, ()) if isinstance(value, Those) else actor.team)
+
+    return bind
+
+
+def keys(inputs: Inputs) -> object:
+    """Find the names under which something may be shared with the reader: the reader, units, groups."""
+    return list(inputs.ctx.actor.keys)
+
+
+def today(inputs: Inputs) -> object:
+    """Find the reader's date of today."""
+    return inputs.ctx.today
 
 
 def edge(field: FieldDef, slot: Slot, place: str, *, last: bool, timed: bool) -> Binder:

@@ -12,13 +12,16 @@ from kith.kernel.expr import (
     Children,
     Compare,
     Filter,
+    Linked,
     Me,
     MyTeam,
     Not,
     Nothing,
     Or,
     Relative,
+    Shared,
     Text,
+    Those,
 )
 from kith.kernel.query.words import like, terms
 
@@ -70,9 +73,11 @@ class Values:
                 return Not(self._take(item))
             case Children():
                 return replace(node, where=self.take(node.where))
+            case Linked():
+                return replace(node, where=self._take(node.where))
             case Text():
                 return self._text(node)
-            case Nothing():
+            case Nothing() | Shared():
                 return node
 
     def _text(self, node: Text) -> Filter:
@@ -92,7 +97,7 @@ def _kind(value: object) -> SlotKind:  # noqa: PLR0911 - one for each sort of va
             return "many"
         case Relative():
             return "period"
-        case MyTeam():
+        case MyTeam() | Those():
             return "team"
         case Me():
             return "one"

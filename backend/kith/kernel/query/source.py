@@ -141,6 +141,13 @@ class Source:
             source = source.follow(name, place, rest=".".join(path[i + 1 :]))
         return source, source.field(path[-1], place)
 
+    def reached(self, path: Path, place: str) -> "Source":
+        """Return the record behind all links of the path."""
+        source = self
+        for i, name in enumerate(path):
+            source = source.follow(name, place, rest=".".join(path[i + 1 :]))
+        return source
+
     def part(self, path: Path, place: str) -> FieldDef | None:
         """Return a part of a value as a field of its own, if the path ends with one."""
         if len(path) != 2 or path[0] in ("id", *RECORD_FIELDS):  # noqa: PLR2004 - the field and its part

@@ -160,3 +160,22 @@ class TooManyRecords(KithError):
 
     kind: ClassVar[ErrorKind] = ErrorKind.TOO_LARGE
     code: ClassVar[str] = "records.too_many"
+
+
+class Circular(KithError):
+    """This would go round in a circle: nothing can be above itself."""
+
+    code: ClassVar[str] = "records.circular"
+
+
+class ShareNobody(KithError):
+    """There is no such colleague, unit or group."""
+
+    code: ClassVar[str] = "records.share_nobody"
+
+
+class TooManyShares(KithError):
+    """One record can be shared with {limit} people, units and groups at most."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
+    code: ClassVar[str] = "records.too_many_shares"

@@ -15,6 +15,7 @@ from kith.lib.json import Json
 RULE = "rule"
 REQUIRED = "required"
 TARGET = "target"
+CIRCLE = "circle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ def guards(
         )
         conditions.append((kind, name, sql.sql))
         args.extend(sql.args)
+    if verb == "update":
+        trees = (
+            f for f in fields if f in shape.stored and shape.stored[f].field.config.get("tree")
+        )
+        conditions += [(CIRCLE, field, _circle(shape, field)) for field in trees]
     if rights is not None:
         for field in fields:
             target = shape.stored[field].field.to if field in shape.stored else None
@@ -86,6 +92,15 @@ def _missing(shape: Shape, field: str, target: str, readable: str, verb: str) ->
     return (
         f"{column} is not null{changed} and not exists"
         f" (select from {table} q where q.id = {column} and q.deleted_at is null and {readable})"
+    )
+
+
+def _circle(shape: Shape, field: str) -> str:
+    """The way up from the new target leads back to the row."""
+    column = quoted(field)
+    return (
+        f"w.{column} is not null and w.id in (with recursive up as (select w.{column} as id"
+        f" union select o.{column} from {shape.table} o join up on o.id = up.id) select id from up)"
     )
 
 

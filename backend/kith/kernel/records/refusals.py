@@ -6,6 +6,7 @@ from kith.kernel.access.errors import LastAdmin
 from kith.kernel.context import Context
 from kith.kernel.fields import ValueProblem
 from kith.kernel.records.errors import (
+    Circular,
     Duplicate,
     FieldProblems,
     KeyTaken,
@@ -13,7 +14,7 @@ from kith.kernel.records.errors import (
     RuleBroken,
     TargetNotFound,
 )
-from kith.kernel.records.guards import REQUIRED, RULE
+from kith.kernel.records.guards import CIRCLE, REQUIRED, RULE
 from kith.kernel.records.shapes import Shape
 from kith.lib.errors import KithError
 
@@ -50,7 +51,7 @@ def broken(ctx: Context, shape: Shape, kind: str, name: str) -> KithError:
     if kind == REQUIRED:
         return FieldProblems({name: RequiredField()})
     if kind != RULE:
-        return FieldProblems({name: TargetNotFound()})
+        return FieldProblems({name: Circular() if kind == CIRCLE else TargetNotFound()})
     rule = next(rule for rule in shape.object.rules if rule.name == name)
     key = f"rule.{shape.name}.{name}"
     label = ctx.catalog.label(key, ctx.actor.locale)

@@ -9,6 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kith.kernel.context import Context
+from kith.kernel.expr import Filter
+from kith.kernel.fields.names import quoted
+from kith.kernel.query import compile as query
+from kith.kernel.query.rights import Trusted
 from kith.kernel.query.words import Terms, like, words
 from kith.kernel.search.typos import SHORTEST, distance
 from kith.lib.text import has_han
@@ -23,16 +27,20 @@ _LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Which objects the reader searches: all their records, those of the team, the reader's own."""
+    """Which objects the reader searches: all their records, those of the team, the reader's own, or what fits.
+
+    Owners stand in the index; a filter is asked of the record itself, once the words have found it.
+    """
 
     everything: tuple[str, ...] = ()
     team: tuple[str, ...] = ()
     mine: tuple[str, ...] = ()
+    fitting: tuple[tuple[str, Filter], ...] = ()
 
     @property
     def empty(self) -> bool:
         """Say whether there is nothing to search."""
-        return not (self.everything or self.team or self.mine)
+        return not (self.everything or self.team or self.mine or self.fitting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ class _Arguments:
 async def find(ctx: Context, key: str, terms: Terms, reach: Reach, limit: int) -> list[Candidate]:
     """Return the best `limit` documents of each object."""
     args = _Arguments()
-    table = f"{ctx.workspace.schema}._search"
+    table = f"{ctx.workspace.schema}._search s"
     q, last = args.add(key, "text"), args.add(key + _LAST, "text")
     allowed = _allowed(ctx, reach, args)
     columns = "object, record, key, spoken, updated"
@@ -78,16 +86,11 @@ async def find(ctx: Context, key: str, terms: Terms, reach: Reach, limit: int) -
 
 async def find_recent(ctx: Context, object_name: str, reach: Reach, limit: int) -> list[uuid.UUID]:
     """Return the records of one object that changed last."""
-    owners: list[object] = []
-    if object_name in reach.team:
-        owners = [list(ctx.actor.team)]
-    elif object_name in reach.mine:
-        owners = [[ctx.actor.user]]
+    args = _Arguments()
     rows = await ctx.unit.fetch(
-        f"select record from {ctx.workspace.schema}._search where object = $1"
-        f"{' and owner = any($2::uuid[])' if owners else ''} order by updated desc limit {int(limit)}",
-        object_name,
-        *owners,
+        f"select s.record from {ctx.workspace.schema}._search s where s.object = {args.add(object_name, 'text')}"
+        f" and {_allowed(ctx, reach, args)} order by s.updated desc limit {int(limit)}",
+        *args.values,
     )
     return [row["record"] for row in rows]
 
@@ -106,7 +109,7 @@ async def find_alike(ctx: Context, key: str, reach: Reach) -> list[Candidate]:
     args = _Arguments()
     q, allowed = args.add(key, "text"), _allowed(ctx, reach, args)
     rows = await ctx.unit.fetch(
-        f"select object, record, key from {ctx.workspace.schema}._search"
+        f"select object, record, key from {ctx.workspace.schema}._search s"
         f" where {q} operator(public.<%) key and {allowed}"
         f" order by public.word_similarity({q}, key) desc, updated desc limit {ALIKE}",
         *args.values,
@@ -128,17 +131,27 @@ def _holding(terms: Terms, args: _Arguments) -> Iterable[str]:
 
 
 def _allowed(ctx: Context, reach: Reach, args: _Arguments) -> str:
+    """SQL for the documents `s` that the reader may find."""
     found: list[str] = []
     if reach.everything:
-        found.append(f"object = any({args.add(list(reach.everything), 'text[]')})")
+        found.append(f"s.object = any({args.add(list(reach.everything), 'text[]')})")
     if reach.team:
         team = args.add(list(ctx.actor.team), "uuid[]")
         found.append(
-            f"(object = any({args.add(list(reach.team), 'text[]')}) and owner = any({team}))"
+            f"(s.object = any({args.add(list(reach.team), 'text[]')}) and s.owner = any({team}))"
         )
     if reach.mine:
         me = args.add(ctx.actor.user, "uuid")
-        found.append(f"(object = any({args.add(list(reach.mine), 'text[]')}) and owner = {me})")
+        found.append(f"(s.object = any({args.add(list(reach.mine), 'text[]')}) and s.owner = {me})")
+    for name, rows in reach.fitting:
+        table = f"{quoted(ctx.workspace.schema)}.{quoted(name)}"
+        known = args.add(name, "text")
+        start = len(args.values) + 1
+        fits = query.condition(ctx, Trusted(ctx.catalog), name, rows, row="t", start=start)
+        args.values.extend(fits.args)
+        found.append(
+            f"(s.object = {known} and exists (select from {table} t where t.id = s.record and {fits.sql}))"
+        )
     return f"({' or '.join(found)})"
 
 

@@ -8,7 +8,7 @@ from typing import cast
 from kith.kernel import access
 from kith.kernel.access.rights import Rights
 from kith.kernel.context import Context
-from kith.kernel.expr import Query, Text
+from kith.kernel.expr import Compare, Me, MyTeam, Nothing, Query, Text
 from kith.kernel.query import compile as queries
 from kith.kernel.query.words import Terms, searched_fields, terms
 from kith.kernel.schema import ObjectDef
@@ -136,10 +136,21 @@ def _searchable(ctx: Context, objects: Sequence[str] | None) -> list[str]:
 
 
 def _reach(rights: Rights, names: Sequence[str]) -> Reach:
-    by_reach: dict[str, list[str]] = {}
+    """Sort the objects by whose records the reader sees."""
+    everything, team, mine, fitting = [], [], [], []
     for name in names:
-        by_reach.setdefault(rights.on(name).read, []).append(name)
-    return Reach(*(tuple(by_reach.get(reach, ())) for reach in ("all", "team", "mine")))
+        match rights.rows(name):
+            case None:
+                everything.append(name)
+            case Compare(op="in", value=MyTeam()):
+                team.append(name)
+            case Compare(op="eq", value=Me()):
+                mine.append(name)
+            case Nothing():
+                pass
+            case rows:
+                fitting.append((name, rows))
+    return Reach(tuple(everything), tuple(team), tuple(mine), tuple(fitting))
 
 
 def _hides(rights: Rights, definition: ObjectDef) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 
-from kith.kernel.access.rights import owner_path
+from kith.kernel.access.reach import owner_path
 from kith.kernel.context import Context
 from kith.kernel.fields.kinds.address import written
 from kith.kernel.fields.registry import FIELD_TYPES

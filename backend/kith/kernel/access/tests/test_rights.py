@@ -7,11 +7,12 @@ import pytest
 
 from kith.kernel import access
 from kith.kernel.access import errors
-from kith.kernel.access.rights import compiled, fingerprint, owner_path
+from kith.kernel.access.reach import owner_path
+from kith.kernel.access.rights import compiled, fingerprint
 from kith.kernel.catalog import standard
 from kith.kernel.context import SYSTEM, Actor, Context, Workspace
 from kith.kernel.expr import Compare, Me, MyTeam, Nothing
-from kith.kernel.schema import FieldDef, ObjectDef, ObjectRights, ProfileDef
+from kith.kernel.schema import FieldDef, ObjectDef, ObjectRights, ProfileDef, Sharing
 from kith.lib.errors import ErrorKind
 from tests.support.every import Declared
 from tests.support.town import MODULE, OBJECTS
@@ -127,8 +128,8 @@ def test_profiles_that_say_the_same_share_their_rights() -> None:
     one = _profile(visit=ObjectRights("all", fields={"secret": "hidden"}))
     same = ProfileDef("other", "Other", {"visit": ObjectRights("all", fields={"secret": "hidden"})})
     other = _profile(visit=ObjectRights("all", fields={"secret": "read"}))
-    assert compiled(one, CATALOG) is compiled(one, CATALOG)
-    assert compiled(one, CATALOG).key == compiled(same, CATALOG).key
+    assert compiled(one, Sharing(), CATALOG) is compiled(one, Sharing(), CATALOG)
+    assert compiled(one, Sharing(), CATALOG).key == compiled(same, Sharing(), CATALOG).key
     assert fingerprint(one) != fingerprint(other)
 
 
