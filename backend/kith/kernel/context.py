@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from kith.infra.blobs import Blobs
 from kith.infra.db import Unit
 from kith.kernel.catalog import Catalog
-from kith.kernel.expr import Filter
 from kith.kernel.schema import ProfileDef, Sharing, Workspace
 from kith.lib.clock import now
 
@@ -58,7 +57,6 @@ class Context:
     unit: Unit
     catalog: Catalog
     now: dt.datetime = field(default_factory=now)
-    lens: Mapping[str, Filter] = field(default_factory=dict)
     origin: str = "api"
     batch: uuid.UUID | None = None
     blobs: Blobs | None = None

@@ -52,7 +52,7 @@ select u.name, u.profile, u.locale, u.timezone, array(select id from team) as te
     array(select id from principals union select id from above
         union select g.source from {schema}.{members} g join {schema}.people_group n on n.id = g.source
             and n.deleted_at is null join principals p on p.id = g.target) as keys,
-    array(select id from places) as places, array(select id from principals) as principals
+    array(select id from places) as places, array(select id from principals order by id <> $1, id) as principals
 from {schema}."user" u left join {schema}._profile p on p.name = u.profile
 where u.id = $1 and u.active and u.deleted_at is null
 """

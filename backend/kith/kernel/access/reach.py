@@ -24,7 +24,7 @@ from kith.kernel.expr import (
 from kith.kernel.schema import Baseline, Level, ObjectDef, Opening, Sharing
 from kith.kernel.schema.profiles import Reach
 
-Action = Literal["read", "update", "delete"]
+Action = Literal["read", "know", "update", "delete"]
 GrantKind = Literal["profile", "baseline", "rule", "named"]
 
 NAMED = "rights"
@@ -68,6 +68,11 @@ def reached(
     return both(opens, _cut(sharing, owner_path(catalog, catalog.object(name))))
 
 
+def narrower(reach: Reach, other: Reach) -> Reach:
+    """Return the one that reaches less: nobody changes what they may not see."""
+    return min(reach, other, key=_WIDTH.index)
+
+
 def owner_path(catalog: Catalog, definition: ObjectDef) -> Path:
     """Return where a record's owner stands: on it, on its parent, else whoever made it counts as owner."""
     anchor = anchor_of(catalog, definition)
@@ -95,7 +100,7 @@ def _widened(reach: Reach, base: Baseline, action: Action) -> Reach:
     """Let the object's own baseline open more than the profile does."""
     if base.opens == "edit_all" and action != "delete":
         return "all"
-    if action == "read":
+    if action in ("read", "know"):
         floor: Reach = {"team": "team", "read_all": "all"}.get(base.opens, "mine")  # type: ignore[assignment]
         reach = max(reach, floor, key=_WIDTH.index)
     return "mine" if reach == "team" and not base.hierarchy else reach

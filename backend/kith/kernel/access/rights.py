@@ -7,9 +7,10 @@ from typing import cast
 
 import msgspec
 
-from kith.kernel.access.reach import Action, reached
+from kith.kernel.access.lens import narrowed
+from kith.kernel.access.reach import Action, narrower, reached
 from kith.kernel.catalog import Catalog
-from kith.kernel.expr import Filter
+from kith.kernel.expr import Filter, both
 from kith.kernel.schema import ObjectRights, ProfileDef, Sharing
 
 EVERYTHING = ObjectRights("all", create=True, update="all", delete="all", export=True, bulk=True)
@@ -40,8 +41,12 @@ class Rights:
         """Return whose records this action reaches; None for all of them."""
         key = (object, action)
         if key not in self._rows:
-            reach = getattr(self.on(object), action)
-            self._rows[key] = reached(self.catalog, self.sharing, object, action, reach)
+            rights = self.on(object)
+            wanted = rights.read if action == "know" else getattr(rights, action)
+            reach = narrower(wanted, rights.read)
+            rows = reached(self.catalog, self.sharing, object, action, reach)
+            lens = narrowed(self, object) if action == "read" else None
+            self._rows[key] = both(rows, lens)
         return self._rows[key]
 
     def fields(self, object: str) -> frozenset[str]:  # noqa: A002

@@ -12,7 +12,7 @@ import msgspec
 from kith.infra.db import Unit
 from kith.kernel.access.reach import APART, PRINCIPALS
 from kith.kernel.fields.names import link_table, quoted
-from kith.kernel.schema import Baseline, Level, Opening, ProfileDef, Sharing, Workspace
+from kith.kernel.schema import Baseline, Lens, Level, Opening, ProfileDef, Sharing, Workspace
 from kith.lib.json import loads
 
 People = dict[str, tuple[uuid.UUID, ...]]
@@ -41,6 +41,11 @@ _RULES = (
     " and (r.to_keys && $1::uuid[] or r.to_profiles && $2::text[])"
     " and coalesce(r.starts <= $3, true) and coalesce(r.ends >= $3, true) order by r.id"
 )
+_LENSES = (
+    "select l.filters::text as filters, x.fixed from {schema}._lens l join"
+    " (select lens, false as fixed from {schema}._lens_worn where person = $1"
+    " union all select lens, true from {schema}._lens_fixed where profile = $2) x on x.lens = l.id order by fixed"
+)
 # Each unit below one that is set apart, with the nearest such unit; and the people in them.
 _ZONES = """
 with recursive zone as (
@@ -54,7 +59,7 @@ select z.id, z.root, array(select u.id from {schema}."user" u where u.unit = z.i
 
 @dataclass(frozen=True, slots=True)
 class Seeker:
-    """The person whom something may be shared with; `principals` are the person and those for whom it stands in."""
+    """Whom something may be shared with; `principals` are the person first, then those it stands in for."""
 
     profile: ProfileDef
     principals: tuple[uuid.UUID, ...]
@@ -78,6 +83,7 @@ async def load_sharing(
         named=await _named(unit, workspace, seeker),
         deputy=PRINCIPALS in people,
         apart=await _apart(unit, workspace, seeker, people),
+        lenses=await _lenses(unit, workspace, seeker),
     )
     return replace(sharing, key=_key(sharing)), people
 
@@ -132,6 +138,14 @@ async def _apart(
         person for row in rows if (row["root"] in mine) is inside for person in row["people"]
     )
     return "within" if inside else "without"
+
+
+async def _lenses(unit: Unit, workspace: Workspace, seeker: Seeker) -> tuple[Lens, ...]:
+    sql = _LENSES.format(schema=workspace.schema)
+    rows = await unit.fetch(sql, seeker.principals[0], seeker.profile.name)
+    return tuple(
+        Lens(cast("Mapping[str, Any]", loads(row["filters"])), row["fixed"]) for row in rows
+    )
 
 
 def _members() -> str:

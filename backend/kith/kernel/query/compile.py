@@ -47,7 +47,7 @@ class _Entry:
 
 def list_query(ctx: Context, rights: Rights, object_name: str, query: Query) -> Statement:
     """Return the statement of a page; raise QueryProblem."""
-    values, shape = _shape(ctx, object_name, query)
+    values, shape = _shape(query)
     after: tuple[str | None, ...] = ()
     if query.after is not None:
         after = pages.open_cursor(query.after, pages.mark(object_name, query.sort or DEFAULT_SORT))
@@ -68,11 +68,9 @@ def get_query(
     bin: bool | None = False,  # noqa: A002 - the word of the query language
 ) -> Statement:
     """Return the statement of one record; `bin` None finds it in the bin or out of it."""
-    values = Values()
-    where = values.take(ctx.lens.get(object_name))
     return _statement(
-        _Asked(ctx, rights, ("get", object_name, fields, bin, where), values, ids=(record,)),
-        lambda build: lists.one(build, object_name, fields, bin=bin, where=where),
+        _Asked(ctx, rights, ("get", object_name, fields, bin), Values(), ids=(record,)),
+        lambda build: lists.one(build, object_name, fields, bin=bin),
     )
 
 
@@ -86,7 +84,7 @@ def ids_query(
     among: Sequence[uuid.UUID] | None = None,
 ) -> Statement:
     """Return the statement of the ids that the query finds and the action reaches, perhaps only among some."""
-    values, shape = _shape(ctx, object_name, query)
+    values, shape = _shape(query)
     given = among is not None
     return _statement(
         _Asked(
@@ -106,7 +104,7 @@ def some_query(
 ) -> Statement:
     """Return the statement of given records: id, label, JSON; those that the reader may not read are left out."""
     values = Values()
-    shape = values.take(both(ctx.lens.get(object_name), where))
+    shape = values.take(where)
     return _statement(
         _Asked(ctx, rights, ("some", object_name, fields, shape), values, ids=tuple(among)),
         lambda build: lists.some(build, object_name, fields, shape),
@@ -115,7 +113,7 @@ def some_query(
 
 def stream_query(ctx: Context, rights: Rights, object_name: str, query: Query) -> Statement:
     """Return the statement of everything that the query finds, one JSON document a row, without pages."""
-    values, shape = _shape(ctx, object_name, query)
+    values, shape = _shape(query)
     return _statement(
         _Asked(ctx, rights, ("stream", object_name, shape), values),
         lambda build: lists.stream(build, object_name, shape),
@@ -125,7 +123,7 @@ def stream_query(ctx: Context, rights: Rights, object_name: str, query: Query) -
 def aggregate_query(ctx: Context, rights: Rights, object_name: str, query: Aggregate) -> Statement:
     """Return the statement of figures by group; raise QueryProblem."""
     values = Values()
-    shape = replace(query, where=_filter(ctx, object_name, query, values), search=None)
+    shape = replace(query, where=_filter(query, values), search=None)
     return _statement(
         _Asked(ctx, rights, ("aggregate", object_name, shape), values),
         lambda build: aggregates.aggregate(build, object_name, shape),
@@ -175,7 +173,7 @@ def check_query(
 ) -> None:
     """Raise QueryProblem if the query, or grouping by these, does not work; makes no text."""
     values = Values()
-    where = _filter(ctx, object_name, query, values)
+    where = _filter(query, values)
     build = Build(ctx.workspace, ctx.catalog, rights, guard, values)
     source = build.source(object_name)
     for i, path in enumerate(query.fields or ()):
@@ -198,18 +196,16 @@ def own_query(
     return _statement(_Asked(ctx, Trusted(ctx.catalog), key, Values(), ids=ids), make)
 
 
-def _shape(ctx: Context, object_name: str, query: Query) -> tuple[Values, Query]:
+def _shape(query: Query) -> tuple[Values, Query]:
     """Take the values out of a query."""
     values = Values()
-    where = _filter(ctx, object_name, query, values)
+    where = _filter(query, values)
     return values, replace(query, where=where, search=None, after=None)
 
 
-def _filter(
-    ctx: Context, object_name: str, query: Query | Aggregate, values: Values
-) -> Filter | None:
-    """Return the filter without its values; the Lens and the search become part of it."""
-    where = both(ctx.lens.get(object_name), query.where)
+def _filter(query: Query | Aggregate, values: Values) -> Filter | None:
+    """Return the filter without its values; the search becomes part of it."""
+    where = query.where
     if query.search is not None:
         where = both(where, Text(query.search, "search"))
     return values.take(where)

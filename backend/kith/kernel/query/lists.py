@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from kith.kernel.expr import Filter, Path, Query
 from kith.kernel.query import pages, present
-from kith.kernel.query.filters import alive
+from kith.kernel.query.filters import alive, guard
 from kith.kernel.query.params import literal, number
 from kith.kernel.query.rights import Action
 from kith.kernel.query.rows import DEFAULT_SORT, limits, page_rows
@@ -48,13 +48,12 @@ def one(
     fields: tuple[Path, ...] | None,
     *,
     bin: bool | None,  # noqa: A002 - the word of the query language
-    where: Filter | None,
 ) -> Statement:
     """Return the statement of one record by id; no row if there is none that the reader may read."""
     source = build.source(object_name)
     key = build.params.add("id", "uuid", lambda inputs: inputs.ids[0])
     item = present.record(source, selected(build, object_name, fields))
-    wanted = [source.id == key, *limits(source, where, "read")]
+    wanted = [source.id == key, *limits(source, None, "read")]
     wanted += [] if bin is None else [alive(source, bin=bin)]
     text = as_bytes(sa.cast(item, sa.Text))
     return sa.select(text).select_from(source.from_clause()).where(*wanted)
@@ -67,6 +66,8 @@ def ids(build: Build, object_name: str, query: Query, action: Action, *, given: 
     """
     source = build.source(object_name)
     wanted = [alive(source, bin=query.bin), *limits(source, query.where, action)]
+    seen = None if given or action == "read" else guard(source, "read")
+    wanted += [] if seen is None else [seen]  # all that a query finds is what its list shows
     if given:
         among = build.params.add("ids", "uuid[]", lambda inputs: list(inputs.ids))
         wanted.append(source.id == sa.any_(among))

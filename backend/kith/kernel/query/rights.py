@@ -6,7 +6,8 @@ from typing import Literal, Protocol
 from kith.kernel.catalog import Catalog
 from kith.kernel.expr import Filter
 
-Action = Literal["read", "update", "delete"]
+Action = Literal["read", "know", "update", "delete"]
+"""What may be done with a record. To know of one is to read it as a link's target: the Lens does not narrow that."""
 
 
 class Rights(Protocol):

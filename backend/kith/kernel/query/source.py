@@ -174,7 +174,7 @@ class Source:
         target = self.build.source(str(link.to), trusted=self.trusted)
         target._count = self._count  # noqa: SLF001 - one count for all that hangs together
         on = target.id == self.row.c[link.name]
-        guard = None if self.trusted else self.build.guard(target, "read")
+        guard = None if self.trusted else self.build.guard(target, "know")
         self._joined[link.name] = (target, on if guard is None else sa.and_(on, guard))
         return target
 

@@ -70,7 +70,7 @@ def guards(
             kind = "" if target is None else shape.stored[field].field.kind
             if target is not None and kind in TARGETED:
                 # Whoever may change a record may add parts to it.
-                reach = rights.rows(target, "update" if kind == PARENT else "read")
+                reach = rights.rows(target, "update" if kind == PARENT else "know")
                 sql = condition(
                     ctx, Trusted(ctx.catalog), target, reach, row="q", start=start + len(args)
                 )

@@ -39,7 +39,7 @@ def ids(value: Json) -> list[uuid.UUID]:
 
 async def readable(ctx: Context, target: str, wanted: Sequence[uuid.UUID]) -> frozenset[uuid.UUID]:
     """Return those of the records that are there for the actor."""
-    rows = access.reader(ctx).rows(target, "read")
+    rows = access.reader(ctx).rows(target, "know")
     where = reached(ctx, target, rows, start=2)
     table = f"{quoted(ctx.workspace.schema)}.{quoted(target)}"
     found = await ctx.unit.fetch(

@@ -86,7 +86,7 @@ async def absence(
 ) -> Exception:
     """Return why a write found no row: it is not there (for the actor), or it may only be read."""
     label = ctx.catalog.label(f"object.{shape.name}", ctx.actor.locale)
-    rows = access.reader(ctx).rows(shape.name, "read")
+    rows = access.reader(ctx).rows(shape.name, "know")
     where = reached(ctx, shape.name, rows, start=2)
     readable = await ctx.unit.fetchval(
         f"select true from {shape.table} t where t.id = $1{_bin(bin)} and ({where.sql})",

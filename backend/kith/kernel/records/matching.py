@@ -31,7 +31,7 @@ async def match(
     rights = access.reader(ctx)
     where = Compare((fields[0],), "in", tuple(values))
     found = query.condition(
-        ctx, rights, target.name, both(where, rights.rows(target.name)), row="t"
+        ctx, rights, target.name, both(where, rights.rows(target.name, "know")), row="t"
     )
     rows = await ctx.unit.fetch(
         f"select t.id, ({target.plain(fields, 't')})::text as plain from {target.table} t"

@@ -3,7 +3,7 @@
 from kith.kernel.schema.fields import FieldDef, Option
 from kith.kernel.schema.objects import IndexDef, ObjectDef, RuleDef, Section
 from kith.kernel.schema.profiles import ObjectRights, ProfileDef
-from kith.kernel.schema.sharing import Baseline, Level, Opening, Opens, Sharing
+from kith.kernel.schema.sharing import Baseline, Lens, Level, Opening, Opens, Sharing
 from kith.kernel.schema.views import ColumnDef, ViewDef
 from kith.kernel.schema.workspace import Workspace
 
@@ -12,6 +12,7 @@ __all__ = [
     "ColumnDef",
     "FieldDef",
     "IndexDef",
+    "Lens",
     "Level",
     "ObjectDef",
     "ObjectRights",

@@ -35,12 +35,20 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Lens:
+    """Filters by object. One that is `fixed` by an administrator may speak of what its wearer does not see."""
+
+    filters: Mapping[str, Json]
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sharing:
     """What one reader sees beyond the reach of the profile; readers with the same `key` differ only in who they are.
 
     `named` lists objects of which some record was shared with the reader by name. `deputy`: the reader stands in for
     somebody. `apart` says how units that are set apart cut the reader's view: to people `within` the reader's own, or
-    to people `without` any other.
+    to people `without` any other. `lenses` narrow what is listed, counted and found.
     """
 
     key: str = ""
@@ -49,3 +57,4 @@ class Sharing:
     named: Mapping[str, Level] = field(default_factory=dict)
     deputy: bool = False
     apart: Literal["", "within", "without"] = ""
+    lenses: tuple[Lens, ...] = ()

@@ -44,3 +44,35 @@ class TooManyViews(KithError):
 
     kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
     code: ClassVar[str] = "view.too_many"
+
+
+class LensNotFound(KithError):
+    """There is no such lens, or it is not shared with you."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.NOT_FOUND
+    code: ClassVar[str] = "lens.not_found"
+
+
+class NotYourLens(KithError):
+    """This lens belongs to {owner}; make a copy of your own."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.FORBIDDEN
+    code: ClassVar[str] = "lens.not_yours"
+
+
+class TooManyLenses(KithError):
+    """You have {limit} lenses already; remove some first."""
+
+    kind: ClassVar[ErrorKind] = ErrorKind.CONFLICT
+    code: ClassVar[str] = "lens.too_many"
+
+
+class WrongLens(KithError):
+    """At {place}: expected {expected}."""
+
+    code: ClassVar[str] = "lens.invalid"
+
+    @override
+    def details(self) -> dict[str, object]:
+        """Tell machines the place too."""
+        return {"place": self.params.get("place")}

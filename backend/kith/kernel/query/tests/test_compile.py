@@ -1,5 +1,6 @@
 """One text for all queries of one shape; parts of statements for those who write."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from kith.kernel.context import Context
 from kith.kernel.expr import parse_filter, parse_query
 from kith.kernel.query import compile as queries
 from kith.kernel.query.rights import Trusted
+from kith.kernel.schema import Lens, Sharing
 from tests.support.town import Town
 
 
@@ -132,12 +134,9 @@ async def test_ids_are_those_that_the_action_reaches(town: Town) -> None:
 
 
 async def test_the_lens_narrows_every_read(town: Town) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     async with town.open("ada") as ctx:
-        lens = replace(
-            ctx, lens={"visit": parse_filter({"field": "mood", "value": "good"}, "lens.visit")}
-        )
+        worn = Sharing("lens", lenses=(Lens({"visit": {"field": "mood", "value": "good"}}),))
+        lens = replace(ctx, actor=replace(ctx.actor, sharing=worn))
         rights = access.reader(lens)
         page = queries.list_query(lens, rights, "visit", parse_query({"fields": ["name"]}))
         assert b'"total" : 2' in await ctx.unit.fetchval(page.sql, *page.args)

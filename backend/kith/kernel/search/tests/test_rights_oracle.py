@@ -14,10 +14,13 @@ import pytest
 from kith.kernel import access, records, search
 from kith.kernel.access import profiles
 from kith.kernel.context import Context
-from kith.kernel.expr import QueryProblem
+from kith.kernel.expr import Query, QueryProblem
+from kith.kernel.query import compile as queries
 from kith.kernel.records.errors import RecordNotFound
 from kith.lib.json import loads
 from tests.support.databases import Databases
+from tests.support.oracle import Oracle
+from tests.support.sharing import furnish_sharing
 from tests.support.town import Town, settle
 
 WORDS = ("amber", "basalt", "cobalt", "dahlia", "华星", "星光")
@@ -28,27 +31,8 @@ HIDEABLE = {"shop": ("city", "secret"), "visit": ("note", "count", "shop"), "lin
 
 
 @dataclass
-class Oracle:
-    """The rules in plain words: people, profiles and rows as dictionaries."""
-
-    bosses: Mapping[str, str | None]
-    rights: Mapping[str, Mapping[str, Any]]
-    rows: Mapping[str, Mapping[str, Mapping[str, Any]]]
-
-    def team(self, who: str) -> set[str]:
-        below = {p for p, boss in self.bosses.items() if boss == who and p != who}
-        return {who}.union(*(self.team(p) for p in below))
-
-    def reads(self, who: str, kind: str, row: Mapping[str, Any] | None) -> bool:
-        reach = self.rights[who][kind]["read"]
-        if row is None or reach == "none":
-            return False
-        owner = self.rows["visit"][row["visit"]]["owner"] if kind == "line" else row["owner"]
-        return bool(reach == "all" or owner == who or (reach == "team" and owner in self.team(who)))
-
-    def knows(self, who: str, kind: str, field: str) -> bool:
-        rights = self.rights[who][kind]
-        return bool(rights["read"] != "none" and rights["fields"].get(field) != "hidden")
+class Judge(Oracle):
+    """The oracle, and what questions mean."""
 
     def understands(self, who: str, where: Any) -> bool:
         """Whether every field in the filter exists for this person."""
@@ -81,7 +65,7 @@ class Oracle:
                 return row["owner"] in self.team(who)
             case {"field": "shop.city", "value": value}:
                 shop = self.rows["shop"].get(row["shop"])
-                return self.reads(who, "shop", shop) and shop is not None and shop["city"] == value
+                return self.may(who, "shop", shop) and shop is not None and shop["city"] == value
             case {"children": _, "is": quantifier, "where": {"value": value}}:
                 lines = (r for r in self.rows["line"].values() if r["visit"] == row["name"])
                 found = any(r["price"] < value and self.reads(who, "line", r) for r in lines)
@@ -119,7 +103,7 @@ async def town(databases: Databases) -> AsyncIterator[Town]:
         yield found
 
 
-def _world(rng: random.Random, people: list[str]) -> Oracle:
+def _world(rng: random.Random, people: list[str]) -> Judge:
     bosses = {p: rng.choice([None, *people[:i]]) if i else None for i, p in enumerate(people)}
     rights = {p: {kind: _rights(rng, kind) for kind in HIDEABLE} for p in people}
 
@@ -150,15 +134,76 @@ def _world(rng: random.Random, people: list[str]) -> Oracle:
     }
     rows: dict[str, dict[str, dict[str, Any]]] = {"shop": shops, "visit": visits, "line": lines}
     named = {k: {n: {"name": n, **row} for n, row in found.items()} for k, found in rows.items()}
-    return Oracle(bosses, rights, named)
+    return Judge(bosses, rights, named, **_sharing(rng, people, [*shops], [*visits]))
+
+
+def _sharing(
+    rng: random.Random, people: list[str], shops: list[str], visits: list[str]
+) -> dict[str, Any]:
+    """Units, positions, deputies, groups, baselines, rules and shares."""
+    units = {
+        f"U{i}": {
+            "parent": rng.choice([None, *(f"U{j}" for j in range(i))]),
+            "head": rng.choice([None, None, *people]),
+            "apart": rng.random() < 0.15,
+        }
+        for i in range(5)
+    }
+    groups = {f"G{i}": rng.sample(people, 2) for i in range(2)}
+    holders = [*people, *units, *groups]
+    profiles = [f"p_{who}" for who in people]
+    records = [*(("shop", name) for name in shops), *(("visit", name) for name in visits)]
+    return {
+        "units": units,
+        "groups": groups,
+        "places": {p: rng.choice([None, *units]) for p in people},
+        "positions": [
+            (rng.choice(people), rng.choice([*units]), rng.choice(["member", "head"]))
+            for _ in range(2)
+        ],
+        "deputies": [tuple(rng.sample(people, 2))] if rng.random() < 0.5 else [],
+        "baselines": {
+            kind: {
+                "opens": rng.choice(["private", "private", "team", "read_all", "edit_all"]),
+                "hierarchy": rng.random() < 0.7,
+            }
+            for kind in ("shop", "visit")
+            if rng.random() < 0.4
+        },
+        "rules": [
+            {
+                "object": rng.choice(["shop", "visit", "visit"]),
+                "level": rng.choice(["read", "edit"]),
+                "to": rng.sample(holders, 2),
+                "profiles": rng.sample(profiles, rng.choice([0, 0, 1])),
+                "owners": rng.choice([None, rng.sample(holders, 2)]),
+                "word": rng.choice([None, *WORDS]),
+            }
+            for _ in range(rng.choice([0, 2, 4]))
+        ],
+        "lenses": {who: _lens(rng) for who in people if rng.random() < 0.4},
+        "shares": [
+            (*rng.choice(records), rng.choice(holders), rng.choice(["read", "edit"]))
+            for _ in range(4)
+        ],
+    }
 
 
 def _rights(rng: random.Random, kind: str) -> dict[str, Any]:
     hidden = {f: "hidden" for f in HIDEABLE[kind] if rng.random() < 0.25}
-    return {"read": rng.choice(REACHES), "fields": hidden}
+    return {"read": rng.choice(REACHES), "update": rng.choice(REACHES), "fields": hidden}
 
 
-async def _furnish(town: Town, world: Oracle) -> None:
+def _lens(rng: random.Random) -> dict[str, tuple[str, list[str]]]:
+    """On visits, on shops, or on both."""
+    both: dict[str, tuple[str, list[str]]] = {
+        "visit": ("mood", rng.sample([m for m in MOODS if m], 2)),
+        "shop": ("city", [rng.choice(["Paris", "Berlin"])]),
+    }
+    return {kind: both[kind] for kind in rng.sample([*both], rng.choice([1, 2]))}
+
+
+async def _furnish(town: Town, world: Judge) -> None:
     """Make the database say what the oracle was told."""
     async with town.company.open() as ctx:
         schema = ctx.workspace.schema
@@ -179,6 +224,7 @@ async def _furnish(town: Town, world: Oracle) -> None:
             links = {k: f"@{row[k]}" for k in ("shop", "visit") if row.get(k)}
             await town.add(kind, row.get("owner"), **values, **links)
     async with town.company.open() as ctx:
+        await furnish_sharing(ctx, town, world)
         await search.rebuild_all(ctx)
 
 
@@ -190,7 +236,7 @@ async def _list(ctx: Context, where: Any) -> tuple[set[uuid.UUID], int]:
     return {uuid.UUID(item["id"]) for item in page["items"]}, page["total"]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(4))
 async def test_every_road_shows_exactly_what_the_oracle_allows(town: Town, seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - the same world every time
     world = _world(rng, list(town.people))
@@ -199,11 +245,12 @@ async def test_every_road_shows_exactly_what_the_oracle_allows(town: Town, seed:
         async with town.open(who) as ctx:
             await _compare_records(town, world, ctx, who)
             await _compare_search(town, world, ctx, who)
+            await _compare_edits(town, world, ctx, who)
             for _ in range(12):
                 await _compare_question(town, world, ctx, who, _question(rng))
 
 
-async def _compare_records(town: Town, world: Oracle, ctx: Context, who: str) -> None:
+async def _compare_records(town: Town, world: Judge, ctx: Context, who: str) -> None:
     for kind, rows in world.rows.items():
         for name, row in rows.items():
             allowed = world.reads(who, kind, row)
@@ -217,7 +264,19 @@ async def _compare_records(town: Town, world: Oracle, ctx: Context, who: str) ->
             assert all((f in record) is world.knows(who, kind, f) for f in HIDEABLE[kind])
 
 
-async def _compare_search(town: Town, world: Oracle, ctx: Context, who: str) -> None:
+async def _compare_edits(town: Town, world: Judge, ctx: Context, who: str) -> None:
+    for kind, rows in world.rows.items():
+        asked = queries.ids_query(ctx, access.reader(ctx), kind, Query(), action="update")
+        changeable = {row["id"] for row in await ctx.unit.fetch(asked.sql, *asked.args)}
+        expected = {
+            town.ids[name]
+            for name, row in rows.items()
+            if world.reads(who, kind, row) and world.may(who, kind, row, "update")
+        }
+        assert changeable == expected, (who, kind)
+
+
+async def _compare_search(town: Town, world: Judge, ctx: Context, who: str) -> None:
     for word in WORDS:
         found = loads(await search.search(ctx, word, ["shop", "visit", "line"], limit=50))
         assert isinstance(found, dict)
@@ -231,7 +290,7 @@ async def _compare_search(town: Town, world: Oracle, ctx: Context, who: str) -> 
         assert seen == expected, (who, word)
 
 
-async def _compare_question(town: Town, world: Oracle, ctx: Context, who: str, where: Any) -> None:
+async def _compare_question(town: Town, world: Judge, ctx: Context, who: str, where: Any) -> None:
     understood = world.knows(who, "visit", "name") and world.understands(who, where)
     try:
         seen, total = await _list(ctx, where)

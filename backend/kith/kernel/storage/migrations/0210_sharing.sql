@@ -39,3 +39,22 @@ create table {schema}._share (
     primary key (object, record, holder)
 );
 create index _share_holder on {schema}._share (holder, object, record);
+
+-- Lenses: filters that people make and wear for a while, or that a profile always wears.
+create table {schema}._lens (
+    id uuid primary key,
+    owner uuid,
+    name text not null,
+    filters jsonb not null,
+    sharing text not null check (sharing in ('private', 'shared')),
+    updated_at timestamptz not null default now()
+);
+create index _lens_owner on {schema}._lens (owner);
+create table {schema}._lens_worn (
+    person uuid primary key,
+    lens uuid not null references {schema}._lens on delete cascade
+);
+create table {schema}._lens_fixed (
+    profile text primary key,
+    lens uuid not null references {schema}._lens on delete restrict
+);
