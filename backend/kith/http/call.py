@@ -143,14 +143,14 @@ class Call:
 
         self.ctx.unit.after_commit(forget)
 
-    def announce_people(self) -> None:
-        """Tell every process, once this is committed, that somebody's rights may have changed."""
+    def announce_people(self, user: uuid.UUID | None = None) -> None:
+        """Tell every process, once this is committed, that this person's rights, or anybody's, may have changed."""
 
         async def forget() -> None:
             self.site.seats.forget()
 
         self.ctx.unit.after_commit(forget)
-        self._announce({"identity": None})
+        self._announce({"identity": None if user is None else str(user)})
 
     def announce_settings(self, what: str) -> None:
         """Tell every open window, once this is committed, which settings to read again."""

@@ -23,6 +23,7 @@ from kith.http.openapi.shapes import (
     word,
 )
 
+_DAY = {"type": "string", "format": "date"}
 _PATH = {"type": "string", "minLength": 1, "maxLength": 255}
 _OPERATORS = (
     *("eq", "ne", "in", "not_in", "lt", "le", "gt", "ge", "between", "empty", "not_empty"),
@@ -322,6 +323,41 @@ REST: Mapping[str, Schema] = {
     "FormulaSpec": closed("config", config=FREE),
     "FormulaTrial": opened("field items", field=FREE, items=many(FREE)),
     "Removed": opened("items", items=many(FREE)),
+    "SharingRules": opened("items", items=many(ref("SharingRule"))),
+    "SharingRule": FREE,
+    "NewSharingRule": closed(
+        "object label to",
+        object=TEXT,
+        label=short(120),
+        level=word("read", "edit"),
+        where=maybe(ref("Filter")),
+        owners=maybe(
+            closed(
+                users=many(ID, 1000),
+                units=many(ID, 1000),
+                groups=many(ID, 1000),
+                profiles=many(TEXT, 1000),
+            )
+        ),
+        to=closed(keys=many(ID, 1000), profiles=many(TEXT, 1000)),
+        active=FLAG,
+        starts=maybe(_DAY),
+        ends=maybe(_DAY),
+    ),
+    "Baselines": opened("objects", objects=FREE),
+    "Baseline": closed(
+        opens=word("private", "team", "read_all", "edit_all"),
+        hierarchy=FLAG,
+    ),
+    "Shares": opened("items", items=many(FREE)),
+    "NewShare": closed(level=word("read", "edit"), role=maybe(short(60)), until=maybe(_DAY)),
+    "Why": FREE,
+    "Lenses": opened("items", items=many(ref("Lens"))),
+    "Lens": FREE,
+    "NewLens": closed(
+        "name filters", name=short(80), filters=FREE, sharing=word("private", "shared")
+    ),
+    "Worn": closed("lens", lens=maybe(ID)),
     "Profiles": opened("items", items=many(FREE)),
     "Profile": FREE,
 }

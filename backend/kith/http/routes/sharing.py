@@ -1,4 +1,4 @@
-"""Sharing: baselines and rules for administrators, single records for whoever may change them, and why one sees what."""
+"""Sharing: baselines and rules for administrators, records by name for whoever may change them, and why."""
 
 import datetime as dt
 

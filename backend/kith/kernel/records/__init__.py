@@ -25,8 +25,10 @@ from kith.kernel.records.read import (
     look,
 )
 from kith.kernel.records.record import Page, Record, RecordId, Written
+from kith.kernel.records.shares import list_shares, share, unshare
 from kith.kernel.records.undoing import Undone, undo
 from kith.kernel.records.update import update, update_json
+from kith.kernel.records.why import why
 
 __all__ = [
     "Change",
@@ -55,6 +57,7 @@ __all__ = [
     "link",
     "list",
     "list_json",
+    "list_shares",
     "live",
     "look",
     "match",
@@ -64,10 +67,13 @@ __all__ = [
     "purge",
     "restore",
     "restore_json",
+    "share",
     "undo",
     "undoing",
     "unlink",
+    "unshare",
     "update",
     "update_json",
     "update_many",
+    "why",
 ]

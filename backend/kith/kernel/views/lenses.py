@@ -90,7 +90,7 @@ async def wear(ctx: Context, lens: uuid.UUID | None) -> None:
     )
 
 
-async def fix(ctx: Context, profile: str, lens: uuid.UUID | None) -> None:
+async def fix_lens(ctx: Context, profile: str, lens: uuid.UUID | None) -> None:
     """Let everybody with this profile always wear a lens, or no longer; only administrators call this."""
     fixed = f"{ctx.workspace.schema}._lens_fixed"
     if lens is None:

@@ -17,6 +17,7 @@ from kith.kernel.context import Context
 from kith.kernel.expr import Query, QueryProblem
 from kith.kernel.query import compile as queries
 from kith.kernel.records.errors import RecordNotFound
+from kith.lib.ids import new_id
 from kith.lib.json import loads
 from tests.support.databases import Databases
 from tests.support.oracle import Oracle
@@ -100,6 +101,12 @@ def _question(rng: random.Random, depth: int = 2) -> Any:
 async def town(databases: Databases) -> AsyncIterator[Town]:
     """Eight more people, and records for everybody."""
     async with settle(databases) as found:
+        async with found.company.open() as ctx:  # somebody has to stay an administrator
+            await ctx.unit.execute(
+                f'insert into {ctx.workspace.schema}."user" (id, name, profile, active, created_at, updated_at)'
+                " values ($1, 'Root', 'admin', true, now(), now())",
+                new_id(),
+            )
         yield found
 
 
