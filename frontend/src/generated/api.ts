@@ -31,6 +31,15 @@ export type Aggregate = {
 
 export type Anything = unknown
 
+export type Baseline = {
+  readonly opens?: 'private' | 'team' | 'read_all' | 'edit_all'
+  readonly hierarchy?: boolean
+}
+
+export type Baselines = {
+  readonly objects: Readonly<Record<string, unknown>>
+}
+
 export type Bulk = {
   readonly ids?: ReadonlyArray<string>
   readonly where?: Filter
@@ -138,6 +147,12 @@ export type Jobs = {
 
 export type Layout = Readonly<Record<string, unknown>>
 
+export type Lens = Readonly<Record<string, unknown>>
+
+export type Lenses = {
+  readonly items: ReadonlyArray<Lens>
+}
+
 export type Link = {
   readonly id: string
   readonly label: string | null
@@ -203,12 +218,44 @@ export type Money = {
   readonly base?: number | null
 }
 
+export type NewLens = {
+  readonly name: string
+  readonly filters: Readonly<Record<string, unknown>>
+  readonly sharing?: 'private' | 'shared'
+}
+
 export type NewPassword = {
   readonly password: string
 }
 
 export type NewPreference = {
   readonly value: unknown
+}
+
+export type NewShare = {
+  readonly level?: 'read' | 'edit'
+  readonly role?: string | null
+  readonly until?: string | null
+}
+
+export type NewSharingRule = {
+  readonly object: string
+  readonly label: string
+  readonly level?: 'read' | 'edit'
+  readonly where?: Filter | null
+  readonly owners?: {
+    readonly users?: ReadonlyArray<string>
+    readonly units?: ReadonlyArray<string>
+    readonly groups?: ReadonlyArray<string>
+    readonly profiles?: ReadonlyArray<string>
+  } | null
+  readonly to: {
+    readonly keys?: ReadonlyArray<string>
+    readonly profiles?: ReadonlyArray<string>
+  }
+  readonly active?: boolean
+  readonly starts?: string | null
+  readonly ends?: string | null
 }
 
 export type NewToken = {
@@ -345,6 +392,16 @@ export type SetupToken = {
   readonly token: string
 }
 
+export type Shares = {
+  readonly items: ReadonlyArray<Readonly<Record<string, unknown>>>
+}
+
+export type SharingRule = Readonly<Record<string, unknown>>
+
+export type SharingRules = {
+  readonly items: ReadonlyArray<SharingRule>
+}
+
 export type SignIn = {
   readonly email: string
   readonly password: string
@@ -420,6 +477,8 @@ export type Views = {
   readonly items: ReadonlyArray<View>
 }
 
+export type Why = Readonly<Record<string, unknown>>
+
 export type Workspace = {
   readonly name: string
   readonly slug: string
@@ -436,4 +495,8 @@ export type WorkspaceChange = {
   readonly timezone?: string
   readonly fiscal_start?: number
   readonly base_currency?: string
+}
+
+export type Worn = {
+  readonly lens: string | null
 }

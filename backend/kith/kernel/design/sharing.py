@@ -11,7 +11,6 @@ from kith.kernel.context import Context
 from kith.kernel.design.errors import RuleNotFound, WrongSetting
 from kith.kernel.expr import Query, QueryProblem, parse_filter
 from kith.kernel.query import compile as queries
-from kith.kernel.query.rights import Trusted
 from kith.kernel.schema import Baseline, Level, Opens
 from kith.lib.ids import new_id, parse_id
 from kith.lib.json import Json, dumps, loads
@@ -184,7 +183,7 @@ def _where(ctx: Context, object_name: str, data: Json) -> str | None:
         return None
     try:
         where = parse_filter(data)
-        queries.check_query(ctx, Trusted(ctx.catalog), object_name, Query(where=where))
+        queries.check_query(ctx, access.reader(ctx), object_name, Query(where=where))
     except QueryProblem as problem:
         raise WrongSetting(place=problem.place, expected=problem.message) from problem
     if not sound(ctx.catalog, object_name, where):

@@ -7,9 +7,8 @@ from typing import cast
 from kith.kernel import access
 from kith.kernel.access.reach import Grant, grants
 from kith.kernel.context import Context
-from kith.kernel.query import compile as query
-from kith.kernel.query.rights import Trusted
 from kith.kernel.records.load import absence
+from kith.kernel.records.reach import reached
 from kith.kernel.records.shapes import shape
 from kith.lib.json import Json
 
@@ -68,11 +67,11 @@ async def _judge(
     ctx: Context, table: str, name: str, record: uuid.UUID, found: list[Grant]
 ) -> tuple[object, ...] | None:
     """Ask for each grant whether it holds, and whether the record is seen and edited in the end."""
-    trusted, args = Trusted(ctx.catalog), [record]
+    args = [record]
     rights = access.reader(ctx)
     parts = []
     for where in (*(g.rows for g in found), rights.rows(name), rights.rows(name, "update")):
-        made = query.condition(ctx, trusted, name, where, row="t", start=len(args) + 1)
+        made = reached(ctx, name, where, start=len(args) + 1)
         parts.append(made.sql)
         args.extend(cast("tuple[uuid.UUID, ...]", made.args))
     definition = ctx.catalog.object(name)

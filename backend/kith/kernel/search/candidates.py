@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from kith.kernel.context import Context
 from kith.kernel.expr import Filter
 from kith.kernel.fields.names import quoted
-from kith.kernel.query import compile as query
-from kith.kernel.query.rights import Trusted
 from kith.kernel.query.words import Terms, like, words
+from kith.kernel.records.reach import reached
 from kith.kernel.search.typos import SHORTEST, distance
 from kith.lib.text import has_han
 
@@ -147,7 +146,7 @@ def _allowed(ctx: Context, reach: Reach, args: _Arguments) -> str:
         table = f"{quoted(ctx.workspace.schema)}.{quoted(name)}"
         known = args.add(name, "text")
         start = len(args.values) + 1
-        fits = query.condition(ctx, Trusted(ctx.catalog), name, rows, row="t", start=start)
+        fits = reached(ctx, name, rows, start=start)
         args.values.extend(fits.args)
         found.append(
             f"(s.object = {known} and exists (select from {table} t where t.id = s.record and {fits.sql}))"
