@@ -12,6 +12,8 @@ from kith.kernel.context import SYSTEM, SYSTEM_PROFILE, Context
 from kith.lib.json import Json
 
 USER = "user"
+PEOPLE = frozenset({USER, "org_unit", "position", "stand_in", "people_group"})
+"""A change to any of these may change who somebody is and what they may see."""
 
 
 @dataclass(frozen=True, slots=True)

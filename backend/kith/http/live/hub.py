@@ -15,6 +15,7 @@ from kith.http.live.line import Line, Watch
 from kith.http.live.presence import REPEAT_EVERY, Guest, Key, Presence
 from kith.http.live.ring import Heard, Ring
 from kith.http.live.visible import events
+from kith.http.people import PEOPLE
 from kith.http.site import Site
 from kith.infra.db.errors import DatabaseUnavailable
 from kith.kernel import records
@@ -34,8 +35,6 @@ _PAUSE_BETWEEN_MANY = 1.0
 _PAUSE_BEFORE_ALL = 0.1
 _PING = dumps({"type": "ping"})
 _PING_EVERY = 25.0
-# A change to any of these may change who somebody is and what they may see.
-_PEOPLE = frozenset({"user", "org_unit", "position", "stand_in", "people_group"})
 
 Message = Mapping[str, Any]
 Reader = tuple[uuid.UUID | None, frozenset[str]]
@@ -182,7 +181,7 @@ class Hub:
         self._send(theirs, {"type": "notification"})
 
     def _note_change(self, workspace: str, object_name: str, message: Message) -> None:
-        if object_name in _PEOPLE:
+        if object_name in PEOPLE:
             self._recheck(workspace, str(message.get("id")))
             self._recheck(workspace, None)
         if "change" not in message:

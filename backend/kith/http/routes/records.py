@@ -6,6 +6,7 @@ from kith.http.answer import Answer
 from kith.http.call import Call
 from kith.http.errors import BodyShape, HeaderWrong
 from kith.http.listing import fields_of, query_in, query_of
+from kith.http.people import PEOPLE
 from kith.http.route import BULK_LIMIT, Docs, Route
 from kith.http.values import identifiers, only, word
 from kith.http.versions import etag, seen_version, version_in
@@ -62,8 +63,10 @@ async def create(call: Call) -> Answer:
 async def change(call: Call) -> Answer:
     """Change a record; with the version that the caller saw, what others changed since is kept or told."""
     body = call.mapping()
-    seen = seen_version(call, body)
-    written = await records.update_json(call.ctx, call.path["object"], call.id(), body, seen)
+    seen, name = seen_version(call, body), call.path["object"]
+    written = await records.update_json(call.ctx, name, call.id(), body, seen)
+    if name in PEOPLE:
+        call.forget_seats_after_commit()
     headers = {"etag": etag(written.version)}
     if written.merged:
         headers["x-merged-fields"] = ",".join(written.merged)
@@ -72,7 +75,10 @@ async def change(call: Call) -> Answer:
 
 async def delete(call: Call) -> Answer:
     """Put a record into the bin."""
-    await records.delete(call.ctx, call.path["object"], call.id(), seen_version(call))
+    name = call.path["object"]
+    await records.delete(call.ctx, name, call.id(), seen_version(call))
+    if name in PEOPLE:
+        call.forget_seats_after_commit()
     return Answer.empty()
 
 
