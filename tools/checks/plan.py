@@ -82,6 +82,7 @@ def steps_of_test(
     return (
         *steps_of_check(root),
         Step("front end: unit tests", ("npm", "test"), frontend, stage=0),
+        Step("front end: weight of screens", ("npm", "run", "weigh"), frontend, stage=0),
         Step(
             "unit and integration tests",
             (*PYTEST, *parallel, "-m", "not browser and not server", *pytest_words),
