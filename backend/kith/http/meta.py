@@ -11,6 +11,8 @@ from kith.http.site import Verb
 from kith.kernel import access
 from kith.kernel.access.decisions import Doing
 from kith.kernel.catalog import Catalog
+from kith.kernel.catalog.messages import message
+from kith.kernel.catalog.phrases import names_in
 from kith.kernel.context import Context
 from kith.kernel.fields.registry import FIELD_TYPES
 from kith.kernel.schema import FieldDef, ObjectDef, Option
@@ -103,7 +105,7 @@ def field_json(ctx: Context, object_name: str, field: FieldDef) -> Json:
         "default": field.default,
         "to": field.to,
         "options": [_option(ctx, object_name, field, option) for option in field.options],
-        "config": {k: v for k, v in field.config.items() if k not in _OURS},
+        "config": _config(ctx, object_name, field),
         "custom": field.custom,
         "rights": "write" if may_write else "read",
         "operators": list(type_.operators(field)),
@@ -125,6 +127,18 @@ def _visible(ctx: Context) -> Iterator[ObjectDef]:
     for definition in ctx.catalog.objects.values():
         if access.can(ctx, definition.name, "read") or access.can(ctx, definition.name, "create"):
             yield definition
+
+
+def _config(ctx: Context, object_name: str, field: FieldDef) -> dict[str, Json]:
+    """Return the settings that clients need; why a computed field is broken is told in the reader's language."""
+    found = {name: value for name, value in field.config.items() if name not in _OURS}
+    if "broken" in found:
+        place, locale = f"{object_name}.{field.name}", ctx.actor.locale
+        names = names_in(ctx.catalog, object_name, locale)
+        for problem in ctx.catalog.problems:
+            if problem.place == place:
+                found["broken"] = message(problem.why, locale, names)
+    return found
 
 
 def _option(ctx: Context, object_name: str, field: FieldDef, option: Option) -> Json:

@@ -269,3 +269,20 @@ async def test_a_profile_of_the_last_administrator_stays_one(house: House) -> No
     assert refused.json()["code"] == "access.last_admin"
     assert (await ada.patch(mine, json={"profile": "admin"})).status_code == 200
     assert (await ada.delete("/api/profiles/boss")).status_code == 204
+
+
+async def test_two_administrators_who_demote_each_other_leave_one(house: House) -> None:
+    ada = await house.sign_in("ada")
+    me, other = house.company.people["ada"], house.company.people["max"]
+    assert (await ada.patch(f"/api/records/user/{other}", json={"profile": "admin"})).is_success
+    second = await house.sign_in("max")
+    answers = await asyncio.gather(
+        ada.patch(f"/api/records/user/{other}", json={"profile": "manager"}),
+        second.patch(f"/api/records/user/{me}", json={"profile": "manager"}),
+    )
+    assert sorted(a.is_success for a in answers) == [False, True], [a.text for a in answers]
+    left = ada if answers[0].is_success else second
+    assert (await left.get("/api/session")).json()["admin"]
+    for person, profile in ((me, "admin"), (other, "manager")):
+        path = f"/api/records/user/{person}"
+        assert (await left.patch(path, json={"profile": profile})).is_success

@@ -55,4 +55,4 @@ def _spoken(
 def retold(code: str, params: Mapping[str, object], locale: str) -> str | None:
     """Return the message of an error that is known by its code only, where this language has one."""
     template = texts(locale).get(f"error.{code}")
-    return None if template is None else fill(template, dict(params))
+    return None if template is None else fill(template, _spoken(params, locale, {}))
