@@ -1,5 +1,6 @@
 """A workspace comes with its tables, and leaves nothing behind."""
 
+import asyncpg
 import pytest
 
 from kith.infra.db import Database
@@ -7,6 +8,7 @@ from kith.kernel.catalog import load, standard
 from kith.kernel.storage import workspaces
 from kith.kernel.storage.errors import BadSlug, UnknownWorkspace, WorkspaceExists
 from kith.kernel.storage.plan import plan
+from tests.support.company import Company
 from tests.support.every import MODULES
 
 
@@ -38,3 +40,13 @@ async def test_workspaces_are_renamed_and_dropped(database: Database) -> None:
         with pytest.raises(UnknownWorkspace):
             await workspaces.load(unit, "acme_2")
         assert await unit.fetchval("select count(*) from pg_namespace where nspname ~ '^ws_'") == 0
+
+
+async def test_a_renamed_workspace_still_keeps_its_last_administrator(company: Company) -> None:
+    async with company.database.unit() as unit:
+        renamed = await workspaces.rename(unit, company.workspace.slug, "renamed")
+    everybody = f'{renamed.schema}."user"'
+    with pytest.raises(asyncpg.PostgresError) as refused:
+        async with company.database.unit() as unit:
+            await unit.execute(f"update {everybody} set active = false where profile = 'admin'")
+    assert (refused.value.sqlstate, refused.value.args[0]) == ("KR001", "last_admin")
