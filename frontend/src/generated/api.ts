@@ -95,6 +95,15 @@ export type Filter = {
   readonly text: string
 }
 
+export type FormulaSpec = {
+  readonly config: Readonly<Record<string, unknown>>
+}
+
+export type FormulaTrial = {
+  readonly field: Readonly<Record<string, unknown>>
+  readonly items: ReadonlyArray<Readonly<Record<string, unknown>>>
+}
+
 export type Found = {
   readonly items: ReadonlyArray<{
     readonly id: string
