@@ -9,20 +9,21 @@ import type { ObjectMeta } from '@/platform/types'
 import { uiOf } from '../fields/registry'
 import { fieldAt, resolvePath, valueKind } from '../meta/paths'
 import { carryValue, shapeOf } from '../query/operators'
-import type { Condition } from '../query/tree'
+import type { Condition, Node } from '../query/tree'
 import { FieldPicker } from './FieldPicker'
 import classes from './filter.module.css'
-import { freshCondition } from './fresh'
+import { freshNode } from './fresh'
 import { operatorWord } from './words'
 
 interface ConditionRowProps {
   readonly object: ObjectMeta
   readonly condition: Condition
   readonly onChange: (patch: Partial<Condition>) => void
+  readonly onReplace: (node: Node) => void
   readonly onRemove: () => void
 }
 
-export function ConditionRow({ object, condition, onChange, onRemove }: ConditionRowProps) {
+export function ConditionRow({ object, condition, onChange, onReplace, onRemove }: ConditionRowProps) {
   const meta = useMeta()
   const field = fieldAt(meta, object, condition.field)
   const home = resolvePath(meta, object, condition.field)?.at(-1)?.object ?? object
@@ -34,9 +35,11 @@ export function ConditionRow({ object, condition, onChange, onRemove }: Conditio
         object={object}
         value={condition.field}
         label={field?.label ?? condition.field}
-        onPick={(path) => onChange(freshCondition(object, path, meta))}
+        pointing
+        onPick={(path) => onReplace(freshNode(object, path, meta))}
       />
-      <div className={classes.operator}>
+      {field ? null : <p className={classes.gone}>{t('engine.filter.gone')}</p>}
+      <div className={classes.operator} hidden={!field}>
         <Select
           aria-label={t('engine.filter.operator')}
           data={operators.map((op) => ({ value: op, label: operatorWord(field ? valueKind(field) : 'text', op) }))}
@@ -45,7 +48,7 @@ export function ConditionRow({ object, condition, onChange, onRemove }: Conditio
           onChange={(op) => op && onChange({ op, value: carryValue(condition.value, condition.op, op) })}
         />
       </div>
-      <div className={classes.value}>
+      <div className={classes.value} hidden={!field}>
         {field && shapeOf(condition.op) !== 'none' ? (
           <Suspense fallback={null}>
             <Filter

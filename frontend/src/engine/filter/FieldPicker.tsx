@@ -1,11 +1,13 @@
 /** Picks a field, of this object or of one that it links to. */
 
 import { useState } from 'react'
+import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
 import type { FieldMeta, Meta, ObjectMeta } from '@/platform/types'
 import { findObject, LINK_KINDS } from '../meta/paths'
 import { PickField } from '../parts/PickField'
 import { type PickItem, PickList } from '../parts/PickList'
+import { CHILDREN } from './fresh'
 
 interface FieldPickerProps {
   readonly object: ObjectMeta
@@ -14,9 +16,11 @@ interface FieldPickerProps {
   readonly onPick: (path: string) => void
   /** Also offer the fields of linked objects. */
   readonly deep?: boolean
+  /** Also offer the records that point here. */
+  readonly pointing?: boolean
 }
 
-export function FieldPicker({ object, value, label, onPick, deep = true }: FieldPickerProps) {
+export function FieldPicker({ object, value, label, onPick, deep = true, pointing = false }: FieldPickerProps) {
   return (
     <PickField label={label} content={label}>
       {(close) => (
@@ -25,6 +29,7 @@ export function FieldPicker({ object, value, label, onPick, deep = true }: Field
           label={label}
           selected={value ? [value] : []}
           deep={deep}
+          pointing={pointing}
           onPick={(path) => {
             onPick(path)
             close()
@@ -43,18 +48,28 @@ interface FieldListProps {
   readonly wanted?: (field: FieldMeta) => boolean
   readonly multiple?: boolean
   readonly deep?: boolean
+  readonly pointing?: boolean
 }
 
 const filterable = (field: FieldMeta): boolean => (field.operators?.length ?? 1) > 0
 
 /** The object's own fields first; those of linked objects once something is searched for. */
 export function FieldList(props: FieldListProps) {
-  const { object, label, selected, onPick, wanted = filterable, multiple, deep = true } = props
+  const { object, label, selected, onPick, wanted = filterable, multiple, deep = true, pointing } = props
   const meta = useMeta()
   const [text, setText] = useState('')
   const own = object.fields.filter(wanted).map((field) => ({ key: field.name, label: field.label }))
   const far = deep && (text || selected.some((path) => path.includes('.'))) ? linkedFields(meta, object, wanted) : []
-  const matching = [...own, ...far].filter((item) => item.label.toLocaleLowerCase().includes(text.toLocaleLowerCase()))
+  const toHere = pointing
+    ? (object.children ?? []).map(({ object: of, field, label: name }) => ({
+        key: `${CHILDREN}${of}.${field}`,
+        label: name,
+        section: t('engine.filter.children'),
+      }))
+    : []
+  const matching = [...own, ...far, ...toHere].filter((item) =>
+    item.label.toLocaleLowerCase().includes(text.toLocaleLowerCase()),
+  )
   return (
     <PickList
       label={label}

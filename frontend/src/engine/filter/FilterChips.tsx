@@ -6,9 +6,17 @@ import { useMeta } from '@/platform/meta'
 import type { Json, ObjectMeta } from '@/platform/types'
 import { useNames } from '../lookup/lookup'
 import { fieldAt, valueKind } from '../meta/paths'
-import { type Condition, countConditions, type Group, isComplete, type Node, removeFrom } from '../query/tree'
+import {
+  type Children,
+  type Condition,
+  countConditions,
+  type Group,
+  isComplete,
+  type Node,
+  removeFrom,
+} from '../query/tree'
 import classes from './chips.module.css'
-import { LINKS, operatorWord, valueWords } from './words'
+import { childLabel, LINKS, operatorWord, valueWords } from './words'
 
 interface FilterChipsProps {
   readonly object: ObjectMeta
@@ -24,7 +32,13 @@ export function FilterChips({ object, tree, onChange, onOpen }: FilterChipsProps
       {items.map((item) => (
         <span key={item.id} className={classes.chip}>
           <button type="button" className={classes.words} onClick={onOpen}>
-            {item.type === 'condition' ? <ConditionWords object={object} condition={item} /> : groupWords(item)}
+            {item.type === 'condition' ? (
+              <ConditionWords object={object} condition={item} />
+            ) : item.type === 'children' ? (
+              childrenWords(object, item)
+            ) : (
+              groupWords(item)
+            )}
           </button>
           <button
             type="button"
@@ -41,6 +55,16 @@ export function FilterChips({ object, tree, onChange, onOpen }: FilterChipsProps
 }
 
 const said = (node: Node): boolean => (node.type === 'condition' ? isComplete(node) : countConditions(node) > 0)
+
+function childrenWords(object: ObjectMeta, { of, is, op, value, where }: Children): string {
+  const words = t(`engine.filter.with.${is}`, {
+    objects: childLabel(object, of),
+    op: t(`engine.filter.count_op.${op}`),
+    n: value,
+  })
+  const count = countConditions(where)
+  return count > 0 ? t('engine.filter.with_where', { words, count }) : words
+}
 
 const groupWords = (node: Node): string =>
   node.type === 'group' ? t('engine.filter.any_of', { count: countConditions(node) }) : t('engine.filter.fixed')

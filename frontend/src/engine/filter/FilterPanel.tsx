@@ -5,7 +5,18 @@ import { Button, SegmentedControl } from '@/design'
 import { t } from '@/platform/i18n'
 import { useMeta } from '@/platform/meta'
 import type { ObjectMeta } from '@/platform/types'
-import { addTo, changeCondition, changeJoin, emptyGroup, type Group, type Node, removeFrom } from '../query/tree'
+import {
+  addTo,
+  changeChildren,
+  changeCondition,
+  changeJoin,
+  emptyGroup,
+  type Group,
+  type Node,
+  removeFrom,
+  replaceNode,
+} from '../query/tree'
+import { ChildrenRow } from './ChildrenRow'
 import { ConditionRow } from './ConditionRow'
 import classes from './filter.module.css'
 import { freshCondition } from './fresh'
@@ -17,13 +28,10 @@ interface FilterPanelProps {
 }
 
 export function FilterPanel({ object, tree, onChange }: FilterPanelProps) {
-  const meta = useMeta()
-  const first = object.fields.find((field) => field.name === object.title_field) ?? object.fields[0]
-  const fresh = (): Node => freshCondition(object, first?.name ?? 'id', meta)
   return (
     <div className={classes.panel}>
       {tree.items.length === 0 ? <p className={classes.hint}>{t('engine.filter.teach')}</p> : null}
-      <GroupRows object={object} root={tree} group={tree} depth={0} fresh={fresh} onChange={onChange} />
+      <GroupRows object={object} root={tree} group={tree} depth={0} onChange={onChange} />
       {tree.items.length > 0 ? (
         <Button variant="quiet" size="sm" onClick={() => onChange(emptyGroup())}>
           {t('engine.filter.clear')}
@@ -38,13 +46,15 @@ interface GroupRowsProps {
   readonly root: Group
   readonly group: Group
   readonly depth: number
-  readonly fresh: () => Node
   readonly onChange: (root: Group) => void
 }
 
 const DEEPEST = 2
 
-function GroupRows({ object, root, group, depth, fresh, onChange }: GroupRowsProps) {
+function GroupRows({ object, root, group, depth, onChange }: GroupRowsProps) {
+  const meta = useMeta()
+  const first = object.fields.find((field) => field.name === object.title_field) ?? object.fields[0]
+  const fresh = (): Node => freshCondition(object, first?.name ?? 'id', meta)
   return (
     <fieldset className={depth > 0 ? classes.inner : classes.group} aria-label={t(`engine.filter.join.${group.join}`)}>
       {group.items.length > 1 ? (
@@ -61,22 +71,27 @@ function GroupRows({ object, root, group, depth, fresh, onChange }: GroupRowsPro
       ) : null}
       {group.items.map((item) =>
         item.type === 'group' ? (
-          <GroupRows
-            key={item.id}
-            object={object}
-            root={root}
-            group={item}
-            depth={depth + 1}
-            fresh={fresh}
-            onChange={onChange}
-          />
+          <GroupRows key={item.id} object={object} root={root} group={item} depth={depth + 1} onChange={onChange} />
         ) : item.type === 'condition' ? (
           <ConditionRow
             key={item.id}
             object={object}
             condition={item}
-            onChange={({ id: _, ...patch }) => onChange(changeCondition(root, item.id, patch))}
+            onChange={(patch) => onChange(changeCondition(root, item.id, patch))}
+            onReplace={(node) => onChange(replaceNode(root, item.id, node))}
             onRemove={() => onChange(removeFrom(root, item.id))}
+          />
+        ) : item.type === 'children' ? (
+          <ChildrenRow
+            key={item.id}
+            object={object}
+            node={item}
+            onChange={(patch) => onChange(changeChildren(root, item.id, patch))}
+            onReplace={(node) => onChange(replaceNode(root, item.id, node))}
+            onRemove={() => onChange(removeFrom(root, item.id))}
+            inner={(other) => (
+              <GroupRows object={other} root={root} group={item.where} depth={depth + 1} onChange={onChange} />
+            )}
           />
         ) : (
           <p key={item.id} className={classes.fixed}>

@@ -2,7 +2,7 @@
 
 import { formatDate } from '@/platform/format'
 import { hasMessage, t } from '@/platform/i18n'
-import type { FieldKind, FieldMeta, Json } from '@/platform/types'
+import type { FieldKind, FieldMeta, Json, ObjectMeta } from '@/platform/types'
 import { uiOf } from '../fields/registry'
 import { valueKind } from '../meta/paths'
 import { familyOf, shapeOf } from '../query/operators'
@@ -39,3 +39,7 @@ function oneWord(field: FieldMeta, value: Json, names: Names): string {
 
 export const LINKS: ReadonlySet<FieldKind> = new Set(['link', 'links', 'parent', 'user'])
 const LISTS: ReadonlySet<FieldKind> = new Set(['multi_choice', 'tags'])
+
+/** How the records that point here are called: "Contacts". */
+export const childLabel = (object: ObjectMeta, of: string): string =>
+  object.children?.find((child) => `${child.object}.${child.field}` === of)?.label ?? of

@@ -23,22 +23,13 @@ interface HeaderRowProps {
   readonly object: ObjectMeta
   readonly plan: ListPlan
   readonly places: ColumnPlaces
-  readonly loaded: number
-  readonly chosen: number
+  readonly chosen: 'none' | 'some' | 'all'
   readonly select: SelectionActs
   readonly acts: HeaderActs
 }
 
 /** Drawn anew only when something about the columns changes, not with every line that scrolls by. */
-export const HeaderRow = memo(function HeaderRow({
-  object,
-  plan,
-  places,
-  loaded,
-  chosen,
-  select,
-  acts,
-}: HeaderRowProps) {
+export const HeaderRow = memo(function HeaderRow({ object, plan, places, chosen, select, acts }: HeaderRowProps) {
   const paths = plan.columns.map((column) => column.path)
   const moveTo = (path: string, before: string): void => {
     const rest = paths.filter((each) => each !== path)
@@ -62,11 +53,11 @@ export const HeaderRow = memo(function HeaderRow({
         <div role="columnheader" tabIndex={-1} className={classes.check}>
           <Tick
             aria-label={t('engine.list.select_all')}
-            checked={chosen > 0 && chosen >= loaded}
+            checked={chosen === 'all'}
             ref={(box) => {
-              if (box) box.indeterminate = chosen > 0 && chosen < loaded
+              if (box) box.indeterminate = chosen === 'some'
             }}
-            onChange={() => (chosen > 0 ? select.clear() : select.selectLoaded())}
+            onChange={() => (chosen !== 'none' ? select.clear() : select.selectLoaded())}
           />
         </div>
         {places.drawn.map((index) => {

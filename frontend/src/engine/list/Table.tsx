@@ -67,8 +67,7 @@ export function Table(props: TableProps) {
         object={object}
         plan={plan}
         places={places}
-        loaded={rows.order.length}
-        chosen={selection.all ? rows.order.length : selection.ids.size}
+        chosen={chosenOf(selection, rows.order.length)}
         select={selection.acts}
         acts={props.acts}
       />
@@ -123,6 +122,11 @@ export function Table(props: TableProps) {
       <MoreFailed rows={rows} />
     </div>
   )
+}
+
+function chosenOf({ all, ids }: Selection, loaded: number): 'none' | 'some' | 'all' {
+  if (all || (ids.size > 0 && ids.size >= loaded)) return 'all'
+  return ids.size > 0 ? 'some' : 'none'
 }
 
 const Waiting = ({ top }: { readonly top: number }) => (

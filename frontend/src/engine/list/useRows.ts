@@ -50,6 +50,8 @@ export function useFlatRows(object: ObjectMeta, plan: ListPlan): ListRows {
   const source = useMemo(() => listSource(object.name, askOf(object, plan, [])), [object, plan])
   const view = useListView(source)
   const lines = useMemo(() => flatLines(view.ids), [view.ids])
+  // Rows are given this one: were it another after each page, all of them would be drawn again.
+  const hold = useCallback((id: string) => source.hold(id), [source])
   return useMemo(
     () => ({
       ...view,
@@ -59,13 +61,13 @@ export function useFlatRows(object: ObjectMeta, plan: ListPlan): ListRows {
         source.see(first, last)
         if (last >= view.ids.length - AHEAD && !view.complete && !view.error) void source.loadMore()
       },
-      hold: (id) => source.hold(id),
+      hold,
       load: () => void source.load(),
       loadMore: () => void source.loadMore(),
       countExactly: () => source.countExactly(),
       groups: undefined,
     }),
-    [view, lines, source],
+    [view, lines, source, hold],
   )
 }
 
@@ -111,6 +113,14 @@ export function useGroupedRows(object: ObjectMeta, plan: ListPlan): ListRows {
     },
     [lines, leaves, opened, open],
   )
+  const latest = useRef(sources)
+  latest.current = sources
+  const hold = useCallback((id: string) => {
+    const offs = latest.current.filter((source) => source.get().ids.includes(id)).map((source) => source.hold(id))
+    return () => {
+      for (const off of offs) off()
+    }
+  }, [])
   const failed = views.find((view) => view.error !== undefined)?.error
   const total = counted.data?.total
   return useMemo<ListRows>(
@@ -124,12 +134,7 @@ export function useGroupedRows(object: ObjectMeta, plan: ListPlan): ListRows {
       complete: lines.length > 0 && [...leaves.keys()].every((path) => read.get(path)?.complete),
       loadingMore: false,
       see,
-      hold: (id) => {
-        const offs = sources.filter((source) => source.get().ids.includes(id)).map((source) => source.hold(id))
-        return () => {
-          for (const off of offs) off()
-        }
-      },
+      hold,
       load: () => void counted.refetch(),
       loadMore: () => {
         for (const source of sources) if (source.get().error) void source.loadMore()
@@ -137,7 +142,7 @@ export function useGroupedRows(object: ObjectMeta, plan: ListPlan): ListRows {
       countExactly: () => Promise.resolve(),
       groups: { by, folded, fold, foldAll, total: total ?? {} },
     }),
-    [lines, order, counted, failed, total, leaves, read, see, sources, by, folded, fold, foldAll],
+    [lines, order, counted, failed, total, leaves, read, see, hold, sources, by, folded, fold, foldAll],
   )
 }
 

@@ -5,7 +5,7 @@ import { approach, type Range, rowsInSight, sameRange, widened } from './window'
 
 const AROUND = 8
 /** New rows per frame; the next frame draws on. Keeps frames short on slow machines. */
-const BUDGET = 5
+const BUDGET = 3
 const START: Range = { first: 0, end: 30 }
 
 interface Win {
@@ -20,17 +20,17 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number, row
   const latest = useRef({ drawn, count, rowHeight })
   latest.current = { drawn, count, rowHeight }
   const frame = useRef(0)
+  // What was asked for has not been drawn yet: asking again would make the next frame twice as long.
+  const waiting = useRef(false)
   const look = useCallback(() => {
     const { current } = box
-    if (!current) return
+    if (!current || waiting.current) return
     const { drawn: now, count: n, rowHeight: high } = latest.current
     const sight = rowsInSight(current.scrollTop, current.clientHeight - head, high, n)
     const next = approach(now, sight, widened(sight, AROUND, n), BUDGET)
     if (sameRange(next, now)) return
-    latest.current = { ...latest.current, drawn: next }
+    waiting.current = true
     setDrawn(next)
-    cancelAnimationFrame(frame.current)
-    frame.current = requestAnimationFrame(look)
   }, [box, head])
   useEffect(() => {
     const { current } = box
@@ -44,8 +44,12 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number, row
       cancelAnimationFrame(frame.current)
     }
   }, [box, look])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another count or height means other rows in sight
-  useLayoutEffect(look, [look, count, rowHeight])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows drawn, another count or height: look again
+  useLayoutEffect(() => {
+    waiting.current = false
+    cancelAnimationFrame(frame.current)
+    frame.current = requestAnimationFrame(look)
+  }, [look, drawn, count, rowHeight])
   const scrollTo = useCallback(
     (index: number) => {
       const { current } = box

@@ -76,3 +76,29 @@ describe('the filter builder', () => {
     expect(removeFrom(grown, one.id).items).toEqual([])
   })
 })
+
+describe('records that point here', () => {
+  const asked: Filter = {
+    and: [
+      { children: 'deal.account', is: 'count', op: 'ge', value: 2, where: { field: 'stage', op: 'eq', value: 'won' } },
+      { children: 'contact.account', is: 'none' },
+    ],
+  }
+
+  test('test_they_are_taken_apart_and_put_together_again', () => {
+    expect(toFilter(toTree(asked))).toEqual(asked)
+    expect(countConditions(toTree(asked))).toBe(2)
+  })
+
+  test('test_what_they_must_match_is_changed_inside_them', () => {
+    const tree = toTree(asked)
+    const [deals] = tree.items
+    if (deals?.type !== 'children') throw new Error('not taken apart')
+    const inner = deals.where.items[0]
+    const changed = changeCondition(tree, inner?.id ?? '', { value: 'lost' })
+    expect(JSON.stringify(toFilter(changed))).toContain('"lost"')
+    const more = addTo(changed, deals.where.id, newCondition('name', 'eq', 'x'))
+    expect(JSON.stringify(toFilter(more))).toContain('"x"')
+    expect(toFilter(removeFrom(more, deals.id))).toEqual({ children: 'contact.account', is: 'none' })
+  })
+})
