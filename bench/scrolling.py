@@ -19,6 +19,8 @@ PLACE = (760, 500)
 NOTCH = 600
 PAUSE_S = 0.05
 """A brisk hand: twelve thousand pixels a second, three hundred rows."""
+PATIENCE = 60
+"""So many turns of the wheel without moving mean that the list has ended."""
 WATCH = """() => {
   window.frames_ms = []; let last = performance.now();
   const look = now => { window.frames_ms.push(now - last); last = now; requestAnimationFrame(look) };
@@ -38,7 +40,7 @@ async def measure(page: Page, rows: int) -> list[float]:
     await page.evaluate(WATCH)
     seen = -1.0
     idle = 0
-    while seen < rows * height and idle < 60:
+    while seen < rows * height and idle < PATIENCE:
         await page.mouse.wheel(0, NOTCH)
         await asyncio.sleep(PAUSE_S)
         top = await page.evaluate(f"() => document.querySelector('{GRID}').scrollTop")

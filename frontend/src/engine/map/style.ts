@@ -15,7 +15,12 @@ export function mapStyle(): StyleSpecification {
       { id: 'sea', type: 'background', paint: { 'background-color': color('--surface-2') } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': color('--surface') } },
       { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': color('--line-strong'), 'line-width': 0.8 } },
-      { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': color('--line-strong'), 'line-width': 0.5 } },
+      {
+        id: 'borders',
+        type: 'line',
+        source: 'borders',
+        paint: { 'line-color': color('--line-strong'), 'line-width': 0.5 },
+      },
     ],
   }
 }
