@@ -16,7 +16,7 @@ import { RecordLink } from '../parts/RecordLink'
 import { isEmpty } from '../store/entry'
 import classes from './board.module.css'
 import type { BoardPlan } from './lanes'
-import { NEXT_STEP, NEXT_STEP_AT, signalOf } from './signals'
+import { NEXT_STEP, NEXT_STEP_AT, signalOf, stageField } from './signals'
 
 interface CardProps {
   readonly object: ObjectMeta
@@ -67,7 +67,8 @@ export const Card = memo(function Card(props: CardProps) {
 export function CardFace({ object, board, id, peeked, lifted }: CardProps & { readonly lifted?: boolean }) {
   const rec = useEntry(object.name, id)?.view
   if (!rec) return null
-  const option = findOption(board.field, rec[board.field.name])
+  const stage = stageField(object) ?? board.field
+  const option = findOption(stage, rec[stage.name])
   const signal = signalOf(object, rec, option)
   const owner = rec.owner as LinkValue | null | undefined
   const next = rec[NEXT_STEP]

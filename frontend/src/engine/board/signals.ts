@@ -2,7 +2,7 @@
 
 import { daysUntil } from '@/platform/format'
 import { t } from '@/platform/i18n'
-import type { ObjectMeta, OptionMeta, Rec } from '@/platform/types'
+import type { FieldMeta, ObjectMeta, OptionMeta, Rec } from '@/platform/types'
 import { findField } from '../meta/paths'
 import { isEnd } from './lanes'
 
@@ -15,9 +15,13 @@ export const NEXT_STEP = 'next_step'
 export const NEXT_STEP_AT = 'next_step_at'
 export const SINCE = 'stage_since'
 
+/** The choice that says how far a record is, whatever a board is laid out by. */
+export const stageField = (object: ObjectMeta): FieldMeta | undefined =>
+  object.board_field ? findField(object, object.board_field) : undefined
+
 /** The fields that signals are read from, among those the object has. */
 export const signalFields = (object: ObjectMeta): readonly string[] =>
-  [NEXT_STEP, NEXT_STEP_AT, SINCE].filter((name) => findField(object, name))
+  [NEXT_STEP, NEXT_STEP_AT, SINCE, object.board_field ?? ''].filter((name) => findField(object, name))
 
 /** After how many days without movement a card says so, unless its stage says another number; 0 means never. */
 const STUCK_AFTER = 30
