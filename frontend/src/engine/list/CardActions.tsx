@@ -10,7 +10,7 @@ import { NEXT_STEP, NEXT_STEP_AT } from '../board/signals'
 import { saveRecord } from '../data/save'
 import { findField, isWritable } from '../meta/paths'
 import { isEmpty } from '../store/entry'
-import { phoneField } from './columns'
+import { phoneFields } from './columns'
 import { Swipe } from './Swipe'
 import classes from './swipe.module.css'
 
@@ -27,12 +27,13 @@ interface SwipeableProps {
 export function Swipeable({ object, rec, onSelect, children }: SwipeableProps) {
   const [verb, setVerb] = useState<VerbMeta>()
   const [planning, setPlanning] = useState<readonly FieldMeta[]>()
-  const phone = phoneField(object)
-  const number = phone ? rec[phone.name] : undefined
+  const number = phoneFields(object)
+    .map((field) => rec[field.name])
+    .find((value) => !isEmpty(value))
   const primary = object.rights.update ? object.verbs?.find((each) => each.primary) : undefined
   const next = nextStepFields(object)
   const actions = (close: () => void): readonly ReactNode[] => [
-    ...(typeof number === 'string' && !isEmpty(number)
+    ...(typeof number === 'string'
       ? [
           <a key="call" className={classes.action} data-swipe-action data-tone="call" href={`tel:${number}`}>
             <IconPhone size={20} aria-hidden />

@@ -57,9 +57,8 @@ export function askedFields(
   columns: readonly PlanColumn[],
   more: readonly string[] = [],
 ): readonly string[] {
-  const carried = [findField(object, 'owner')?.name, pictureField(object)?.name, phoneField(object)?.name].filter(
-    (name) => name !== undefined,
-  )
+  const shown = [findField(object, 'owner'), pictureField(object), ...phoneFields(object)]
+  const carried = shown.map((field) => field?.name).filter((name) => name !== undefined)
   const parents = columns.flatMap(({ field }) => dependsOn(field) ?? [])
   return [...new Set([object.title_field, ...more, ...carried, ...parents, ...columns.map((column) => column.path)])]
 }
@@ -69,9 +68,9 @@ export function pictureField(object: ObjectMeta): FieldMeta | undefined {
   return faceOf(object.name) ? object.fields.find((field) => field.kind === 'image') : undefined
 }
 
-/** The number that one tap calls: a mobile one before others, as the object lists them. */
-export const phoneField = (object: ObjectMeta): FieldMeta | undefined =>
-  object.fields.find((field) => field.kind === 'phone')
+/** The numbers that one tap may call, as the object lists them. */
+export const phoneFields = (object: ObjectMeta): readonly FieldMeta[] =>
+  object.fields.filter((field) => field.kind === 'phone')
 
 const KEY = 'kith.widths'
 const widths = createStore<Readonly<Record<string, number>>>(readStored(KEY, {}))
