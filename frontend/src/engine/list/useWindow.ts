@@ -1,10 +1,10 @@
 /** Draws of a long list what is in sight. Rows of one height need no measuring, so a hundred thousand cost nothing. */
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { approach, type Range, rowsInSight, sameRange, widened } from './window'
+import { approach, paced, type Range, rowsInSight, sameRange, widened } from './window'
 
 const AROUND = 8
-/** New rows per frame; the next frame draws on. Keeps frames short on slow machines. */
+/** New rows in the first frame; the next ones draw on, at the pace that this machine keeps. */
 const BUDGET = 3
 const START: Range = { first: 0, end: 30 }
 
@@ -22,13 +22,16 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number, row
   const frame = useRef(0)
   // What was asked for has not been drawn yet: asking again would make the next frame twice as long.
   const waiting = useRef(false)
+  const pace = useRef({ budget: BUDGET, at: 0 })
   const look = useCallback(() => {
     const { current } = box
     if (!current || waiting.current) return
     const { drawn: now, count: n, rowHeight: high } = latest.current
     const sight = rowsInSight(current.scrollTop, current.clientHeight - head, high, n)
-    const next = approach(now, sight, widened(sight, AROUND, n), BUDGET)
+    const next = approach(now, sight, widened(sight, AROUND, n), pace.current.budget)
     if (sameRange(next, now)) return
+    const at = performance.now()
+    pace.current = { budget: paced(pace.current.budget, at - pace.current.at), at }
     waiting.current = true
     setDrawn(next)
   }, [box, head])

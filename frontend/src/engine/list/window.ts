@@ -39,6 +39,18 @@ export function approach(drawn: Range, sight: Range, wanted: Range, budget: numb
   return { first, end }
 }
 
+/** How many new rows a frame may draw: more where frames are quick, few where they are slow. */
+const FEWEST = 2
+const MOST = 8
+const QUICK_MS = 20
+/** After a pause the last frame says nothing. */
+const PAUSE_MS = 200
+
+export function paced(budget: number, elapsed: number): number {
+  if (elapsed > PAUSE_MS) return budget
+  return elapsed <= QUICK_MS ? Math.min(MOST, budget + 1) : Math.max(FEWEST, budget - 2)
+}
+
 export const sameRange = (one: Range, other: Range): boolean => one.first === other.first && one.end === other.end
 
 /** The columns in sight, by where each begins; the first `pins` are always drawn and not counted here. */

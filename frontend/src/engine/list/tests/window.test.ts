@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { approach, columnsInSight, rowsInSight, widened } from '../window'
+import { approach, columnsInSight, paced, rowsInSight, widened } from '../window'
 
 describe('the rows that are drawn', () => {
   test('test_they_are_those_in_sight', () => {
@@ -27,6 +27,14 @@ describe('the rows that are drawn', () => {
     let drawn = { first: 0, end: 30 }
     for (let frame = 0; frame < 20; frame++) drawn = approach(drawn, { first: 500, end: 520 }, wanted, 5)
     expect(drawn).toEqual(wanted)
+  })
+
+  test('test_slow_frames_get_fewer_rows_and_quick_ones_more', () => {
+    expect(paced(5, 16)).toBe(6)
+    expect(paced(8, 16)).toBe(8)
+    expect(paced(5, 60)).toBe(3)
+    expect(paced(2, 60)).toBe(2)
+    expect(paced(5, 4000)).toBe(5)
   })
 
   test('test_a_list_that_got_shorter_leaves_nothing_behind', () => {
