@@ -25,7 +25,11 @@ export function Constants({ object, draft, onChange }: ConstantsProps) {
     <div className={classes.stack}>
       {fields.map((field) => (
         <div key={field.name} className={classes.constant}>
-          <Field label={field.label} id={`import-same-${field.name}`} help={isText(field) ? hint(draft) : undefined}>
+          <Field
+            label={field.label}
+            id={`import-same-${field.name}`}
+            help={isText(object, field) ? hint(draft) : undefined}
+          >
             <Value
               object={object}
               field={field}
@@ -53,7 +57,10 @@ export function Constants({ object, draft, onChange }: ConstantsProps) {
   )
 }
 
-const isText = (field: FieldMeta): boolean => field.kind === 'text' || field.kind === 'long_text'
+const isProfile = (object: ObjectMeta, field: FieldMeta): boolean => object.name === 'user' && field.name === 'profile'
+
+const isText = (object: ObjectMeta, field: FieldMeta): boolean =>
+  (field.kind === 'text' || field.kind === 'long_text') && !isProfile(object, field)
 
 const hint = (draft: MappingDraft): string =>
   t('exchange.same_hint', {
@@ -73,12 +80,12 @@ interface ValueProps {
 function Value({ object, field, value, onChange }: ValueProps) {
   const { profiles = [] } = useMeta()
   const id = `import-same-${field.name}`
-  if (object.name === 'user' && field.name === 'profile') {
+  if (isProfile(object, field)) {
     const data = profiles.map((profile) => ({ value: profile.name, label: profile.label }))
     return <Select id={id} data={data} value={value as string | null} onChange={onChange} />
   }
   // A template is no mail and no number: only texts may hold one, and they are taken as they are typed.
-  if (isText(field)) {
+  if (isText(object, field)) {
     return (
       <TextInput
         id={id}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from kith.modules.exchange.adapters.rows import Row
+from kith.modules.exchange.adapters.rows import Row, titles
 from kith.modules.exchange.errors import FileEmpty, QuoteOpen
 
 MAX_LINES = 200
@@ -25,7 +25,7 @@ class CsvTable:
         first = next(self._all(), None)
         if first is None or not any(first.cells):
             raise FileEmpty
-        self.header = tuple(str(cell or "").strip() for cell in first.cells)
+        self.header = titles(first.cells)
 
     def rows(self, after: int = 1) -> Iterator[Row]:
         """Yield the rows after row number `after`; empty lines are skipped but counted."""

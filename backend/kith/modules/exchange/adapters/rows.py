@@ -1,7 +1,8 @@
 """What every format is turned into."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,6 +18,17 @@ class Row:
     number: int
     cells: tuple[Cell, ...]
     problem: RowProblem | None = None
+
+
+def titles(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """Return the titles of columns, each of its own: one without a title is called by its number."""
+    found: list[str] = []
+    times = Counter[str]()
+    for number, cell in enumerate(cells, 1):
+        title = ("" if cell is None else str(cell).strip()) or f"#{number}"
+        times[title] += 1
+        found.append(title if times[title] == 1 else f"{title} ({times[title]})")
+    return tuple(found)
 
 
 class Table(Protocol):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from kith.modules.exchange.adapters.rows import Row
+from kith.modules.exchange.adapters.rows import Row, titles
 from kith.modules.exchange.errors import FileEmpty, FileSuspicious, WorkbookDamaged
 
 MAX_UNPACKED = 1024 * 1024 * 1024
@@ -53,7 +53,7 @@ class XlsxTable:
         if first is None:
             raise FileEmpty
         self._header_row = first.number
-        self.header = tuple("" if cell is None else str(cell).strip() for cell in first.cells)
+        self.header = titles(first.cells)
 
     def rows(self, after: int = 1) -> Iterator[Row]:
         """Yield the rows after row number `after`."""

@@ -10,7 +10,7 @@ from kith.kernel.schema import FieldDef
 from kith.lib.json import Json, loads
 from kith.lib.text import fold
 from kith.modules.exchange.errors import CellNotBoolean, CellNotDate, CellNotNumber
-from kith.modules.exchange.rules.dates import read_date
+from kith.modules.exchange.rules.dates import example, read_date
 
 YES = frozenset({"true", "yes", "y", "1", "x", "on", "是", "对", "真", "√", "✓", "ja", "oui", "si"})
 NO = frozenset({"false", "no", "n", "0", "off", "否", "不", "错", "假", "×", "nein", "non"})
@@ -137,7 +137,7 @@ def _date(cell: object, _to: FieldDef, how: Reading) -> Json:
         return cell.isoformat()
     moment = read_date(str(cell), how.date_format)
     if moment is None:
-        raise CellNotDate(value=str(cell)[:80], format=how.date_format or "2026-11-22")
+        raise CellNotDate(value=str(cell)[:80], format=example(how.date_format))
     return moment.date().isoformat()
 
 
@@ -148,7 +148,7 @@ def _datetime(cell: object, _to: FieldDef, how: Reading) -> Json:
         return cell.isoformat() + "T00:00"
     moment = read_date(str(cell), how.date_format)
     if moment is None:
-        raise CellNotDate(value=str(cell)[:80], format=how.date_format or "2026-11-22 10:00")
+        raise CellNotDate(value=str(cell)[:80], format=example(how.date_format))
     return moment.isoformat()
 
 

@@ -1,6 +1,7 @@
 """Dates as people write them in files; one format for a whole column, so that 03/04 means the same everywhere."""
 
 import datetime as dt
+import itertools
 import re
 
 FORMATS = (
@@ -23,6 +24,7 @@ FORMATS = (
     "%d/%m/%y",
     "%m/%d/%y",
 )
+LOOKED_AT = 60
 TIMES = ("%H:%M:%S", "%H:%M", "%I:%M %p", "%H:%M:%S.%f", "%H时%M分", "%H点%M分")
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 _AMERICAN = ("en-US",)
@@ -38,17 +40,30 @@ def read_date(text: str, form: str | None) -> dt.datetime | None:
     )
 
 
-def fitting_formats(samples: list[str], locale: str = "en") -> list[str]:
-    """Return the formats in which every sample is a date, the likeliest first; more than one means it is ambiguous.
+def example(form: str | None) -> str:
+    """Return a day as the format writes it, so that people see what is meant."""
+    return dt.date(2026, 12, 31).strftime(form or "%Y-%m-%d")
 
-    Day before month wins, except for American readers.
+
+def fitting_formats(samples: list[str], locale: str = "en") -> list[str]:
+    """Return the formats in which the samples are dates, the likeliest first; more than one means it is ambiguous.
+
+    One sample in four may be no date at all. Day before month wins, except for American readers.
     """
-    texts = [s.strip() for s in samples if s.strip()]
-    if not texts:
-        return []
-    fitting = [form for form in FORMATS if all(read_date(text, form) for text in texts)]
+    texts = [s.strip() for s in samples[:LOOKED_AT] if s.strip()]
+    misses = {form: _misses(texts, form) for form in FORMATS}
+    least = min(misses.values())
+    fitting = (
+        [form for form in FORMATS if misses[form] == least <= len(texts) // 4] if texts else []
+    )
     unlikely = ("%d/%m", "%d-%m") if locale in _AMERICAN else ("%m/%d", "%m-%d")
     return sorted(fitting, key=lambda form: (form.startswith(unlikely), FORMATS.index(form)))
+
+
+def _misses(texts: list[str], form: str) -> int:
+    """Count what is no date in this format, as far as it matters."""
+    wrong = (text for text in texts if read_date(text, form) is None)
+    return sum(1 for _ in itertools.islice(wrong, len(texts) // 4 + 1))
 
 
 def _iso(text: str) -> dt.datetime | None:

@@ -17,7 +17,7 @@ from kith.lib.json import Json
 from kith.lib.text import fold
 from kith.modules.exchange.adapters.opened import Format, detect, open_table
 from kith.modules.exchange.adapters.rows import Cell
-from kith.modules.exchange.errors import FileTooLarge, ImportNotFound
+from kith.modules.exchange.errors import FileEmpty, FileTooLarge, ImportNotFound
 from kith.modules.exchange.objects import IMPORT
 from kith.modules.exchange.rules.guess import guess_columns
 from kith.modules.exchange.rules.mapping import parse_mapping
@@ -67,6 +67,8 @@ def look(path: Path, form: Format | None) -> Look:
     rows = table.rows()
     samples = tuple(row.cells for row in itertools.islice(rows, SAMPLES) if row.problem is None)
     count = len(samples) + sum(1 for _ in rows)
+    if count == 0:
+        raise FileEmpty
     if count > MAX_ROWS:
         raise FileTooLarge(limit=f"{MAX_ROWS:,} rows")
     return Look(form, table.header, samples, count)

@@ -201,3 +201,11 @@ def test_values_are_written_as_people_read_them():
     assert cell("2026-01-01T00:00:00+00:00", of("datetime"), column, words) == "2026-01-01 08:00:00"
     assert cell("won", STAGE, column, words) == "Won"
     assert cell(["a", "b"], of("tags"), column, words) == "a; b"
+
+
+def test_a_date_format_is_found_although_some_cells_are_no_dates():
+    samples = ["31.12.2025", "01.02.2025", "13.02.2025", "soon"]
+    assert fitting_formats(samples) == ["%d.%m.%Y"]
+    assert fitting_formats(["soon", "later", "31.12.2025"]) == []
+    with pytest.raises(CellNotDate, match=r"31\.12\.2026"):
+        read("soon", of("date"), Reading("%d.%m.%Y"))

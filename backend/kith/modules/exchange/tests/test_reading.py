@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 
 from kith.modules.exchange.adapters.opened import detect, open_table
+from kith.modules.exchange.adapters.rows import titles
 from kith.modules.exchange.errors import FileEmpty, FileSuspicious, FileUnreadable, QuoteOpen
 
 CHINESE = "名称;电话\n华星科技;13800138000\n远景能源;13900139000\n"
@@ -115,3 +116,7 @@ def test_what_is_no_table_is_refused_with_a_cure(tmp_path, table):
         table(broken.getvalue())
     with pytest.raises(FileEmpty):
         table(b"\n\n\n")
+
+
+def test_columns_that_are_called_alike_or_not_at_all_can_be_told_apart():
+    assert titles(("Name", "Name ", None, "", "City")) == ("Name", "Name (2)", "#3", "#4", "City")
