@@ -1,5 +1,6 @@
 """Sortable identifiers, so that new rows land at the end of every index."""
 
+import datetime as dt
 import os
 import time
 import uuid
@@ -19,3 +20,8 @@ def parse_id(text: str) -> uuid.UUID | None:
         return uuid.UUID(text)
     except ValueError:
         return None
+
+
+def moment_of(identifier: uuid.UUID) -> dt.datetime:
+    """Return when an identifier of ours was made."""
+    return dt.datetime.fromtimestamp((identifier.int >> 80) / 1000, dt.UTC)

@@ -45,6 +45,7 @@ export const ERROR_CODES = [
   'design.wrong_setting',
   'exchange.already_there',
   'exchange.duplicate_in_file',
+  'exchange.export_not_found',
   'exchange.file_empty',
   'exchange.file_suspicious',
   'exchange.file_too_large',

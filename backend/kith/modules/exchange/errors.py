@@ -60,6 +60,13 @@ class ImportNotFound(KithError):
     code = "exchange.import_not_found"
 
 
+class ExportNotFound(KithError):
+    """There is no such export any more. Export once more."""
+
+    kind = ErrorKind.NOT_FOUND
+    code = "exchange.export_not_found"
+
+
 class ImportBusy(KithError):
     """This import is at work just now. Wait until it has ended, or stop it."""
 

@@ -7,7 +7,7 @@ from kith.kernel.api import access, records
 from kith.kernel.expr import Compare, Me, Query, Sort, parse_query
 from kith.lib.json import Json
 from kith.modules.exchange.objects import IMPORT
-from kith.modules.exchange.service import export, starting, uploads
+from kith.modules.exchange.service import export, exporting, starting, uploads
 from kith.modules.exchange.service.files import set_aside
 
 UPLOAD_LIMIT = uploads.MAX_BYTES + 1024 * 1024
@@ -95,12 +95,7 @@ async def export_records(call: Call) -> Answer:
     """Write what the query finds into a file."""
     body = call.mapping()
     name = call.path["object"]
-    columns = body.get("columns")
-    paths = (
-        [str(c.get("field") if isinstance(c, dict) else c) for c in columns]
-        if isinstance(columns, list)
-        else []
-    )
+    paths = _paths(body)
     query = parse_query(body.get("query") or {})
     is_sheet = body.get("format") == "xlsx"
     async with call.open(readonly=True) as ctx:
@@ -114,7 +109,42 @@ async def export_records(call: Call) -> Answer:
                 yield part
 
     ending = "xlsx" if is_sheet else "csv"
-    return Answer.stream(chunks(), type=SHEET if is_sheet else "text/csv", name=f"{name}.{ending}")
+    begun = await _begun(chunks())
+    return Answer.stream(begun, type=SHEET if is_sheet else "text/csv", name=f"{name}.{ending}")
+
+
+async def start_export(call: Call) -> Answer:
+    """Write what the query finds into a file, however much it is, as a job."""
+    body = call.mapping()
+    form = "xlsx" if body.get("format") == "xlsx" else "csv"
+    name = call.path["object"]
+    job = await exporting.ask(call.ctx, name, body.get("query") or {}, _paths(body), form)
+    return Answer.json(_job(job, exporting.JOB), status=202)
+
+
+async def fetch_export(call: Call) -> Answer:
+    """Give back the file that an export has written."""
+    name, chunks = await exporting.fetch(call.ctx, call.id())
+    return Answer.stream(chunks, type=SHEET if name.endswith("xlsx") else "text/csv", name=name)
+
+
+async def _begun(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """Make the first piece before the answer begins: what goes wrong until then can still be told."""
+    first = await anext(chunks, b"")
+
+    async def rest() -> AsyncIterator[bytes]:
+        yield first
+        async for chunk in chunks:
+            yield chunk
+
+    return rest()
+
+
+def _paths(body: dict[str, Json]) -> list[str]:
+    columns = body.get("columns")
+    if not isinstance(columns, list):
+        return []
+    return [str(c.get("field") if isinstance(c, dict) else c) for c in columns]
 
 
 async def _start(call: Call, *, dry: bool) -> Answer:
@@ -155,4 +185,8 @@ ROUTES = (
     Route(
         "POST", "/api/export/{object}", export_records, "Export records", unit="none", scope="read"
     ),
+    Route(
+        "POST", "/api/export/{object}/job", start_export, "Export records as a job", scope="read"
+    ),
+    Route("GET", "/api/exports/{id}", fetch_export, "Fetch what an export has written"),
 )

@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { Button, Dialog, Field, SegmentedControl, toast } from '@/design'
-import { problemText } from '@/platform/api'
+import { api, problemText } from '@/platform/api'
 import { t } from '@/platform/i18n'
-import { download } from '@/platform/transfer'
-import type { ObjectMeta } from '@/platform/types'
+import type { Job, ObjectMeta } from '@/platform/types'
+import { ExportProgress } from './ExportProgress'
 import classes from './list.module.css'
 import type { ListPlan } from './useListPlan'
 
@@ -18,16 +18,22 @@ interface ExportDialogProps {
 export function ExportDialog({ object, plan, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState('xlsx')
   const [what, setWhat] = useState('shown')
+  const [id, setId] = useState<string>()
   const [busy, setBusy] = useState(false)
   const run = (): void => {
     setBusy(true)
     const columns =
       what === 'shown' ? plan.columns.map((column) => column.path) : object.fields.map((field) => field.name)
     const query = { where: plan.where, search: plan.search || undefined, sort: plan.sort }
-    download(`/export/${object.name}`, { query, columns, format }, `${object.name}.${format}`)
-      .then(onClose, (error: unknown) => toast({ text: problemText(error), tone: 'danger' }))
+    api
+      .post<Job>(`/export/${object.name}/job`, { query, columns, format })
+      .then(
+        (made) => setId(made.id),
+        (error: unknown) => toast({ text: problemText(error), tone: 'danger' }),
+      )
       .finally(() => setBusy(false))
   }
+  if (id) return <ExportProgress id={id} onClose={onClose} />
   return (
     <Dialog
       open

@@ -3,7 +3,7 @@
 import tempfile
 from asyncio import to_thread
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -28,6 +28,8 @@ from kith.modules.exchange.rules.written import (
 
 PAGE = 200
 MAX_SHEET_ROWS = 1_048_575
+Told = Callable[[int], Awaitable[None]]
+"""Hears how many rows are written; may raise to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,11 @@ def sheet(ctx: Context, object_name: str, query: Query, paths: Sequence[str]) ->
     return Sheet(object_name, exact, tuple(columns), words)
 
 
-async def as_csv(ctx: Context, of: Sheet) -> AsyncIterator[bytes]:
+async def as_csv(ctx: Context, of: Sheet, told: Told | None = None) -> AsyncIterator[bytes]:
     """Yield the file in pieces of one page each."""
     yield (MARK + lines([[column.title for column, _ in of.columns]])).encode()
     waiting: list[Sequence[object]] = []
-    async for row in _rows(ctx, of):
+    async for row in _rows(ctx, of, told):
         waiting.append(row)
         if len(waiting) >= PAGE:
             yield lines(waiting).encode()
@@ -75,7 +77,7 @@ async def as_csv(ctx: Context, of: Sheet) -> AsyncIterator[bytes]:
     yield lines(waiting).encode()
 
 
-async def as_xlsx(ctx: Context, of: Sheet) -> AsyncIterator[bytes]:
+async def as_xlsx(ctx: Context, of: Sheet, told: Told | None = None) -> AsyncIterator[bytes]:
     """Yield the workbook; it is written to disk row by row first, because a workbook's end describes its beginning."""
     with tempfile.TemporaryDirectory(prefix="kith-export-") as folder:
         path = Path(folder) / "export.xlsx"
@@ -87,7 +89,7 @@ async def as_xlsx(ctx: Context, of: Sheet) -> AsyncIterator[bytes]:
         page.write_row(0, 0, [column.title for column, _ in of.columns], bold)
         page.freeze_panes(1, 0)
         number = 0
-        async for row in _rows(ctx, of):
+        async for row in _rows(ctx, of, told):
             number += 1
             if number > MAX_SHEET_ROWS:
                 break
@@ -124,7 +126,10 @@ def _field_at(ctx: Context, object_name: str, path: str) -> FieldDef:
     return ctx.catalog.field(object_name, last)
 
 
-async def _rows(ctx: Context, of: Sheet) -> AsyncIterator[list[str | int | float | bool | None]]:
+async def _rows(
+    ctx: Context, of: Sheet, told: Told | None
+) -> AsyncIterator[list[str | int | float | bool | None]]:
+    done = 0
     async for record in records.iter(ctx, of.object, of.query):
         yield [
             str(record.id)
@@ -132,6 +137,9 @@ async def _rows(ctx: Context, of: Sheet) -> AsyncIterator[list[str | int | float
             else cell(_value(record, column.path), field, column, of.words)
             for column, field in of.columns
         ]
+        done += 1
+        if told is not None and done % PAGE == 0:
+            await told(done)
 
 
 def _value(record: object, path: str) -> Json:
