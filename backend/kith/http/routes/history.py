@@ -4,14 +4,17 @@ from kith.http.answer import Answer
 from kith.http.call import Call
 from kith.http.errors import BodyShape
 from kith.http.route import Docs, Route
-from kith.http.values import flag, identifier, only
+from kith.http.values import flag, identifier, identifiers, only
 from kith.kernel import api, feed
+from kith.kernel.records import purge
 from kith.lib.json import Json
 
 _MOST = 100
 _MOST_CHANGE = 2**62
 _MOST_NAMES = 20
 _PAGED = (("after", "string"), ("limit", "integer"))
+_BIN = (*_PAGED, ("object", "string"), ("search", "string"))
+_MOST_ERASED = 1000
 
 
 async def timeline(call: Call) -> Answer:
@@ -53,8 +56,23 @@ async def changes(call: Call) -> Answer:
 
 async def bin_(call: Call) -> Answer:
     """Return what can be taken out of the bin."""
-    after, limit = call.query("after"), _limit(call, 50)
-    return Answer.json(await feed.bin_json(call.ctx, after=after, limit=limit))
+    found = await feed.bin_json(
+        call.ctx,
+        after=call.query("after"),
+        limit=_limit(call, 50),
+        object=call.query("object"),
+        search=call.query("search"),
+    )
+    return Answer.json(found)
+
+
+async def erase(call: Call) -> Answer:
+    """Remove records from the bin for good."""
+    body = call.mapping()
+    only(body, ("object", "ids"))
+    ids = identifiers(body, "ids", most=_MOST_ERASED)
+    gone = await purge.erase(call.ctx, str(body.get("object")), ids)
+    return Answer.json({"erased": gone})
 
 
 async def undo(call: Call) -> Answer:
@@ -121,7 +139,15 @@ ROUTES = (
         "/api/bin",
         bin_,
         "What lies in the bin",
-        docs=Docs("History", gives="Timeline", query=_PAGED),
+        docs=Docs("History", gives="Timeline", query=_BIN),
+    ),
+    Route(
+        "POST",
+        "/api/bin/erase",
+        erase,
+        "Remove records from the bin for good",
+        who="admin",
+        docs=Docs("History"),
     ),
     Route(
         "POST",

@@ -1,6 +1,7 @@
 """What colleagues did lately, inside the reader's rights; and what lies in the bin."""
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Sequence
 
@@ -20,6 +21,8 @@ from kith.lib.json import Json, dumps
 WINDOW = 200
 """Entries that are looked at together for what the reader may see."""
 WINDOWS = 5
+_ESCAPED = re.compile(r"([\\%_])")
+_BACKSLASHED = r"\\\1"
 REACH = 20_000
 """How far one page looks back over the entries of batches, which are told as one."""
 
@@ -39,12 +42,25 @@ async def changes_json(ctx: Context, *, after: str | None = None, limit: int = 3
     return dumps({"items": items, "next": None if more is None else str(more)})
 
 
-async def bin_json(ctx: Context, *, after: str | None = None, limit: int = 50) -> bytes:
-    """Return a page of what the reader may take out of the bin as JSON: items and next, the latest first."""
+async def bin_json(
+    ctx: Context,
+    *,
+    after: str | None = None,
+    limit: int = 50,
+    object: str | None = None,
+    search: str | None = None,
+) -> bytes:
+    """Return a page of what the reader may take out of the bin as JSON: items and next, the latest first.
+
+    `object` leaves out what is of another object, `search` what is not called so.
+    """
     moment, last = _bin_cursor(after)
-    args: list[object] = [moment, last, limit + 1]
+    wanted = f"%{_ESCAPED.sub(_BACKSLASHED, search)}%" if search else None
+    args: list[object] = [moment, last, limit + 1, wanted]
     parts = [
-        _binned(ctx, name, args) for name in ctx.catalog.objects if access.can(ctx, name, "delete")
+        _binned(ctx, name, args)
+        for name in ctx.catalog.objects
+        if object in (None, name) and access.can(ctx, name, "delete")
     ]
     if not parts:
         return dumps({"items": [], "next": None})
@@ -119,6 +135,7 @@ def _binned(ctx: Context, name: str, args: list[object]) -> str:
         f"(select {literal(name)} as object, t.id, {label} as label, t.deleted_at, t.updated_by as deleted_by"
         f" from {target.table} t where t.deleted_at is not null and ({where.sql})"
         " and ($1::timestamptz is null or (t.deleted_at, t.id) < ($1, $2))"
+        f" and ($4::text is null or {label} ilike $4)"
         " order by t.deleted_at desc, t.id desc limit $3)"
     )
 

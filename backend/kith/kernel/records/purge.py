@@ -1,10 +1,12 @@
 """Empties the bin of what has lain there for 30 days, and forgets what old requests and bulk changes left."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+import uuid
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 
 from kith.infra.jobs import JobRun
+from kith.kernel.access import NotAllowed
 from kith.kernel.context import Context
 from kith.kernel.fields.names import literal
 from kith.kernel.records.shapes import Shape, shape
@@ -39,12 +41,24 @@ async def run(job: JobRun, open: Open) -> Mapping[str, Json]:
 async def purge(ctx: Context, target: Shape) -> int:
     """Remove the next records for good; what has them as parent goes too, links to them become empty."""
     before = ctx.now - dt.timedelta(days=DAYS)
+    return await _remove(ctx, target, f"deleted_at < $1 order by deleted_at limit {CHUNK}", before)
+
+
+async def erase(ctx: Context, object: str, ids: Sequence[uuid.UUID]) -> int:
+    """Remove records of the bin for good before their time; an administrator decides that. Return how many went."""
+    if not ctx.actor.profile.admin:
+        raise NotAllowed(label=ctx.catalog.label(f"object.{object}", ctx.actor.locale))
+    target = shape(ctx, object)
+    return await _remove(ctx, target, "deleted_at is not null and id = any($1::uuid[])", list(ids))
+
+
+async def _remove(ctx: Context, target: Shape, which: str, arg: object) -> int:
     rows = await ctx.unit.fetch(
         f"with gone as (delete from {target.table} where id in (select id from {target.table}"
-        f" where deleted_at < $1 order by deleted_at limit {CHUNK}) returning id, version)"
+        f" where {which}) returning id, version)"
         f' insert into "{target.schema}"._change (at, actor, object, record, action, version, origin)'
         f" select $2, $3, {literal(target.name)}, id, 'purge', version, $4 from gone returning record",
-        before,
+        arg,
         ctx.now,
         ctx.actor.user,
         ctx.origin,

@@ -1,47 +1,71 @@
-/** What was deleted and can still come back. */
+/** What was deleted and can still come back: found, brought back one by one or together, or removed for good. */
 
 import { IconTrash } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Card, EmptyState, ErrorState, ListSkeleton, ObjectIcon, PageHeader, Row, Rows, toast } from '@/design'
-import { api, problemText } from '@/platform/api'
-import { formatRelative } from '@/platform/format'
+import { useDeferredValue, useState } from 'react'
+import { Button, Card, EmptyState, ErrorState, ListSkeleton, PageHeader, Rows, SearchBox, Select } from '@/design'
+import { api } from '@/platform/api'
 import { t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
 import { useMeta } from '@/platform/meta'
-import { queryClient } from '@/platform/query'
-import type { Page, UserBrief } from '@/platform/types'
+import type { Page } from '@/platform/types'
+import { BinActions } from './BinActions'
+import { BinLine } from './BinLine'
+import classes from './bin.module.css'
+import { type Binned, keyOf } from './binned'
 import page from './page.module.css'
 
-interface Binned {
-  readonly object: string
-  readonly id: string
-  readonly label: string | null
-  readonly deleted_at: string
-  readonly deleted_by?: UserBrief | null
-}
-
 export function Bin() {
+  const [search, setSearch] = useState('')
+  const [object, setObject] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const wanted = { object: object ?? undefined, search: useDeferredValue(search.trim()) || undefined }
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: keys.bin,
-    queryFn: ({ signal, pageParam }) => api.get<Page<Binned>>('/bin', { signal, params: { after: pageParam } }),
+    queryKey: [...keys.bin, wanted],
+    queryFn: ({ signal, pageParam }) =>
+      api.get<Page<Binned>>('/bin', { signal, params: { ...wanted, after: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   })
   const items = data?.pages.flatMap((each) => each.items) ?? []
+  const isNarrowed = Boolean(wanted.object ?? wanted.search)
+  const toggle = (item: Binned): void =>
+    setChosen((was) => {
+      const next = new Set(was)
+      if (!next.delete(keyOf(item))) next.add(keyOf(item))
+      return next
+    })
+  const picked = items.filter((item) => chosen.has(keyOf(item)))
   return (
     <>
       <PageHeader title={t('bin.title')} below={<p className={page.muted}>{t('bin.lead')}</p>} />
       <div className={page.body}>
+        {items.length > 0 || isNarrowed ? (
+          <div className={classes.tools}>
+            <SearchBox value={search} onChange={setSearch} label={t('bin.search')} />
+            <Objects value={object} onChange={setObject} />
+            <BinActions
+              items={items}
+              picked={picked}
+              onAll={(all) => setChosen(new Set(all ? items.map(keyOf) : []))}
+              onOver={() => setChosen(new Set())}
+            />
+          </div>
+        ) : null}
         {isPending && <ListSkeleton />}
         {error && <ErrorState error={error} onRetry={() => void refetch()} />}
         {data && items.length === 0 && (
-          <EmptyState icon={<IconTrash size={24} />} title={t('bin.empty')} body={t('bin.emptyBody')} />
+          <EmptyState
+            icon={<IconTrash size={24} />}
+            title={isNarrowed ? t('bin.none') : t('bin.empty')}
+            body={isNarrowed ? t('bin.noneBody') : t('bin.emptyBody')}
+          />
         )}
         {items.length > 0 && (
           <Card flush>
             <Rows>
               {items.map((item) => (
-                <Line key={`${item.object}/${item.id}`} item={item} />
+                <BinLine key={keyOf(item)} item={item} chosen={chosen.has(keyOf(item))} onChoose={() => toggle(item)} />
               ))}
             </Rows>
           </Card>
@@ -56,34 +80,18 @@ export function Bin() {
   )
 }
 
-function Line({ item }: { readonly item: Binned }) {
-  const object = useMeta().objects.find((each) => each.name === item.object)
-  const who = item.deleted_by?.label
-  const when = formatRelative(item.deleted_at)
+/** Which objects to show: all of them, or one. */
+function Objects({ value, onChange }: { value: string | null; onChange: (object: string | null) => void }) {
+  const objects = useMeta().objects.filter((object) => object.rights.delete)
   return (
-    <Row
-      lead={<ObjectIcon name={object?.icon} />}
-      hint={[object?.label, who ? t('bin.by', { who, when }) : when].filter(Boolean).join(' · ')}
-      end={
-        <Button size="sm" onClick={() => void restore(item)}>
-          {t('action.restore')}
-        </Button>
-      }
-    >
-      {item.label ?? t('bin.unnamed')}
-    </Row>
+    <Select
+      aria-label={t('bin.object')}
+      placeholder={t('bin.object')}
+      clearable
+      searchable
+      data={objects.map((object) => ({ value: object.name, label: object.plural }))}
+      value={value}
+      onChange={onChange}
+    />
   )
-}
-
-async function restore(item: Binned): Promise<void> {
-  try {
-    await api.post(`/records/${item.object}/${item.id}/restore`)
-    toast({ text: t('bin.restored', { label: item.label ?? t('bin.unnamed') }), tone: 'good' })
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: keys.bin }),
-      queryClient.invalidateQueries({ queryKey: keys.list(item.object) }),
-    ])
-  } catch (error) {
-    toast({ text: problemText(error), tone: 'danger' })
-  }
 }

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from kith.kernel import feed, records
+from kith.kernel.access import NotAllowed
 from kith.kernel.context import Context
+from kith.kernel.records import purge
 from kith.kernel.records.errors import RecordNotFound
 from kith.lib.ids import new_id
 from kith.lib.json import loads
@@ -172,3 +174,19 @@ async def test_a_merge_is_told_with_the_record_that_is_left(company: Company) ->
         told = await _timeline(ctx, "firm", gone.id)
         assert told["items"][0]["into"] == {"id": str(left.id), "label": "L"}
         assert told["items"][0]["changes"] == []
+
+
+async def test_the_bin_is_searched_and_emptied_by_an_administrator(company: Company) -> None:
+    async with company.open("ada") as ctx:
+        made = [await records.create(ctx, "firm", {"name": name}) for name in ("50% off", "500")]
+        for record in made:
+            await records.delete(ctx, "firm", record.id)
+        found: Any = loads(await feed.bin_json(ctx, search="50%", object="firm"))
+        assert [item["label"] for item in found["items"]] == ["50% off"]
+        assert loads(await feed.bin_json(ctx, object="bid")) == {"items": [], "next": None}
+        assert await purge.erase(ctx, "firm", [made[0].id]) == 1
+        left: Any = loads(await feed.bin_json(ctx, object="firm"))
+        assert [item["label"] for item in left["items"]] == ["500"]
+    async with company.open("sam") as ctx:
+        with pytest.raises(NotAllowed):
+            await purge.erase(ctx, "firm", [made[1].id])
