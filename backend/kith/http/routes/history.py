@@ -60,7 +60,7 @@ async def bin_(call: Call) -> Answer:
         call.ctx,
         after=call.query("after"),
         limit=_limit(call, 50),
-        object=call.query("object"),
+        of=call.query("object"),
         search=call.query("search"),
     )
     return Answer.json(found)

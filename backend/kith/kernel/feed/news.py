@@ -47,12 +47,12 @@ async def bin_json(
     *,
     after: str | None = None,
     limit: int = 50,
-    object: str | None = None,
+    of: str | None = None,
     search: str | None = None,
 ) -> bytes:
     """Return a page of what the reader may take out of the bin as JSON: items and next, the latest first.
 
-    `object` leaves out what is of another object, `search` what is not called so.
+    `of` leaves out what is of another object, `search` what is not called so.
     """
     moment, last = _bin_cursor(after)
     wanted = f"%{_ESCAPED.sub(_BACKSLASHED, search)}%" if search else None
@@ -60,7 +60,7 @@ async def bin_json(
     parts = [
         _binned(ctx, name, args)
         for name in ctx.catalog.objects
-        if object in (None, name) and access.can(ctx, name, "delete")
+        if of in (None, name) and access.can(ctx, name, "delete")
     ]
     if not parts:
         return dumps({"items": [], "next": None})

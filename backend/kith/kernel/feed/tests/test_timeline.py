@@ -181,11 +181,11 @@ async def test_the_bin_is_searched_and_emptied_by_an_administrator(company: Comp
         made = [await records.create(ctx, "firm", {"name": name}) for name in ("50% off", "500")]
         for record in made:
             await records.delete(ctx, "firm", record.id)
-        found: Any = loads(await feed.bin_json(ctx, search="50%", object="firm"))
+        found: Any = loads(await feed.bin_json(ctx, search="50%", of="firm"))
         assert [item["label"] for item in found["items"]] == ["50% off"]
-        assert loads(await feed.bin_json(ctx, object="bid")) == {"items": [], "next": None}
+        assert loads(await feed.bin_json(ctx, of="bid")) == {"items": [], "next": None}
         assert await purge.erase(ctx, "firm", [made[0].id]) == 1
-        left: Any = loads(await feed.bin_json(ctx, object="firm"))
+        left: Any = loads(await feed.bin_json(ctx, of="firm"))
         assert [item["label"] for item in left["items"]] == ["500"]
     async with company.open("sam") as ctx:
         with pytest.raises(NotAllowed):
