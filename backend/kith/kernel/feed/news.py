@@ -14,7 +14,7 @@ from kith.kernel.fields.names import literal, quoted
 from kith.kernel.query import compile as query
 from kith.kernel.query.rights import Trusted
 from kith.kernel.records.change import COLUMNS, Change
-from kith.kernel.records.shapes import shape
+from kith.kernel.records.shapes import PARENT, shape
 from kith.lib.ids import parse_id
 from kith.lib.json import Json, dumps
 
@@ -135,8 +135,18 @@ def _binned(ctx: Context, name: str, args: list[object]) -> str:
         f"(select {literal(name)} as object, t.id, {label} as label, t.deleted_at, t.updated_by as deleted_by"
         f" from {target.table} t where t.deleted_at is not null and ({where.sql})"
         " and ($1::timestamptz is null or (t.deleted_at, t.id) < ($1, $2))"
-        f" and ($4::text is null or {label} ilike $4)"
+        f" and ($4::text is null or {label} ilike $4){_not_with_parent(ctx, name)}"
         " order by t.deleted_at desc, t.id desc limit $3)"
+    )
+
+
+def _not_with_parent(ctx: Context, name: str) -> str:
+    """What went into the bin with its parent comes back with it, and is no line of its own."""
+    return "".join(
+        f" and not exists (select from {shape(ctx, field.to).table} p"
+        f" where p.id = t.{quoted(field.name)} and p.deleted_at is not null)"
+        for field in ctx.catalog.object(name).fields
+        if field.kind == PARENT and field.to
     )
 
 

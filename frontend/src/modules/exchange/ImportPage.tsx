@@ -2,18 +2,21 @@
 
 import { IconFileImport } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { ErrorState, FormSkeleton, PageHeader } from '@/design'
 import { t } from '@/platform/i18n'
 import { useObject } from '@/platform/meta'
-import { CheckStep } from './CheckStep'
-import { DoneStep } from './DoneStep'
 import classes from './exchange.module.css'
 import { History } from './History'
-import { MapStep } from './MapStep'
 import { Steps } from './Steps'
 import type { ImportFile, ImportState } from './types'
 import { UploadStep } from './UploadStep'
 import { useImportFile } from './useImport'
+
+/** The later steps come while the file is on its way. */
+const MapStep = lazy(() => import('./MapStep').then((loaded) => ({ default: loaded.MapStep })))
+const CheckStep = lazy(() => import('./CheckStep').then((loaded) => ({ default: loaded.CheckStep })))
+const DoneStep = lazy(() => import('./DoneStep').then((loaded) => ({ default: loaded.DoneStep })))
 
 type Step = 'upload' | 'map' | 'check' | 'done'
 
@@ -55,7 +58,9 @@ export function Page() {
       ) : isPending || !file ? (
         <FormSkeleton />
       ) : (
-        <Stage key={file.id} file={file} step={step} object={place.object} onPlace={go} />
+        <Suspense fallback={<FormSkeleton />}>
+          <Stage key={file.id} file={file} step={step} object={place.object} onPlace={go} />
+        </Suspense>
       )}
     </div>
   )

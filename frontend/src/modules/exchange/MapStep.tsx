@@ -1,11 +1,10 @@
 /** Which column fills which field, and how its cells are read. */
 
-import { useState } from 'react'
-import { Banner, Button, Card, Field, SegmentedControl, Select } from '@/design'
+import { lazy, Suspense, useState } from 'react'
+import { Banner, Button, Card, Field, FormSkeleton, SegmentedControl, Select } from '@/design'
 import { t } from '@/platform/i18n'
 import type { ObjectMeta } from '@/platform/types'
 import { ColumnRow } from './ColumnRow'
-import { Constants } from './Constants'
 import classes from './exchange.module.css'
 import {
   isRemembered,
@@ -21,6 +20,9 @@ import { Reading } from './Reading'
 import type { ImportFile, Mode } from './types'
 import { useImportable } from './UploadStep'
 import { useImportActs } from './useImport'
+
+/** The inputs of every kind of field are heavy; the columns can be read before they are there. */
+const Constants = lazy(() => import('./Constants').then((loaded) => ({ default: loaded.Constants })))
 
 interface MapStepProps {
   readonly file: ImportFile
@@ -81,7 +83,9 @@ function Columns({ file, object, onChecked }: { file: ImportFile; object: Object
         </div>
       </Card>
       <Card title={t('exchange.same')}>
-        <Constants object={object} draft={draft} onChange={setDraft} />
+        <Suspense fallback={<FormSkeleton />}>
+          <Constants object={object} draft={draft} onChange={setDraft} />
+        </Suspense>
       </Card>
       <Card title={t('exchange.doubles')}>
         <Doubles object={object} draft={draft} onChange={setDraft} />
