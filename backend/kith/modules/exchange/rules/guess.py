@@ -1,5 +1,6 @@
 """Which field a column means: by its name first, then by what stands in it. A guess is shown, never silently used."""
 
+import datetime as dt
 import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -8,9 +9,9 @@ from dataclasses import dataclass
 from kith.kernel.schema import FieldDef, ObjectDef
 from kith.lib.text import fold
 from kith.modules.exchange.rules.cells import find_decimal, read_number
-from kith.modules.exchange.rules.dates import fitting_formats
+from kith.modules.exchange.rules.dates import LOOKED_AT, fitting_formats, read_date
 from kith.modules.exchange.rules.parts import ID, unmarked
-from kith.modules.exchange.rules.words import SYNONYMS
+from kith.modules.exchange.rules.words import AHEAD, BEHIND, SYNONYMS
 
 SURE, LIKELY = 0.99, 0.72
 _NOISE = re.compile(r"[\W_]+")
@@ -50,6 +51,7 @@ def guess_columns(
     of: ObjectDef,
     names: Callable[[FieldDef], Iterable[str]],
     locale: str,
+    today: dt.date,
 ) -> list[Guess]:
     """Return a guess per column; no field is suggested twice. `names` gives a field's labels in every language."""
     fields = importable(of)
@@ -59,7 +61,7 @@ def guess_columns(
     ]
     kinds = [kind_of(column) for column in cells]
     scores = [
-        (_score(title, kinds[i], f, _names(of, f, names)), -j, i)
+        (_score(title, kinds[i], f, _names(of, f, names)) - _off(cells[i], f, today), -j, i)
         for i, title in enumerate(header)
         for j, f in enumerate(fields)
     ]
@@ -128,6 +130,16 @@ def _score(
         return 0.9 + _fit(looks_like, f)
     closeness = max(difflib.SequenceMatcher(None, wanted, name).ratio() for name in own if name)
     return closeness * 0.85 + _fit(looks_like, f)
+
+
+def _off(cells: Sequence[str], f: FieldDef, today: dt.date) -> float:
+    """Mark a field down whose dates lie on the other side of today."""
+    if f.name not in AHEAD | BEHIND or not cells:
+        return 0.0
+    forms = fitting_formats(list(cells))
+    days = [d.date() for c in cells[:LOOKED_AT] if forms and (d := read_date(c, forms[0]))]
+    is_past = all(day <= today for day in days)
+    return 0.1 if days and is_past == (f.name in AHEAD) else 0.0
 
 
 def _names(

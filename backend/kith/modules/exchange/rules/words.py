@@ -118,3 +118,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "source": ("lead source", "origin", "来源", "线索来源"),
     "product": ("item", "产品", "商品"),
 }
+
+AHEAD = frozenset({"expected_close", "due"})
+BEHIND = frozenset({"closed_on", "created_at"})
+"""Fields that tell of what is to come, and of what has been: a column called "Close date" may be either."""

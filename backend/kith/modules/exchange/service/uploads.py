@@ -97,7 +97,10 @@ async def describe(ctx: Context, record: Record, object_name: str | None) -> dic
     if object_name:
         of = ctx.catalog.object(object_name)
         guesses = [
-            asdict(g) for g in guess_columns(header, samples, of, _names(ctx, of), ctx.actor.locale)
+            asdict(g)
+            for g in guess_columns(
+                header, samples, of, _names(ctx, of), ctx.actor.locale, ctx.today
+            )
         ]
     form = record["format"] if isinstance(record["format"], dict) else {}
     return {

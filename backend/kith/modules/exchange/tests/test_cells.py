@@ -1,5 +1,6 @@
 """Cells are read as people write them, and written so that they are read back the same."""
 
+import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,7 @@ from kith.modules.exchange.rules.guess import guess_columns
 from kith.modules.exchange.rules.mapping import parse_mapping
 from kith.modules.exchange.rules.written import OutColumn, Words, cell, defuse
 
+TODAY = dt.date(2026, 6, 1)
 STAGE = FieldDef(
     "stage", kind="choice", label="Stage", options=(Option("won", "Won"), Option("lost", "Lost"))
 )
@@ -109,7 +111,7 @@ def test_columns_are_guessed_by_name_synonym_and_language():
     header = ["Opportunity_ID", "客户", "Close_Value", "Deal_Stage", "Close_Date", "Nonsense"]
     row = ["A1", "Acme", "12.5", "Won", "2025-01-31", "zzz"]
     zh = {"account": "客户"}
-    found = guess_columns(header, [row], DEAL, lambda f: [f.label, zh.get(f.name, "")], "en")
+    found = guess_columns(header, [row], DEAL, lambda f: [f.label, zh.get(f.name, "")], "en", TODAY)
     assert [g.field for g in found] == [
         "external_id",
         "account",
@@ -123,7 +125,9 @@ def test_columns_are_guessed_by_name_synonym_and_language():
 
 def test_columns_of_an_export_of_ours_find_their_way_back():
     header = ["Name", "Amount", "Amount (amount.currency)", "Account", "Account (account.id)"]
-    found = guess_columns(header, [["a", "1", "EUR", "x", "y"]], DEAL, lambda f: [f.label], "en")
+    found = guess_columns(
+        header, [["a", "1", "EUR", "x", "y"]], DEAL, lambda f: [f.label], "en", TODAY
+    )
     assert [(g.field, g.part, g.match) for g in found] == [
         ("name", "", None),
         ("amount", "", None),
@@ -209,3 +213,14 @@ def test_a_date_format_is_found_although_some_cells_are_no_dates():
     assert fitting_formats(["soon", "later", "31.12.2025"]) == []
     with pytest.raises(CellNotDate, match=r"31\.12\.2026"):
         read("soon", of("date"), Reading("%d.%m.%Y"))
+
+
+def test_a_close_date_in_the_past_is_the_day_of_the_end_and_one_ahead_a_hope():
+    fields = (
+        FieldDef("expected_close", kind="date", label="Expected close"),
+        FieldDef("closed_on", kind="date", label="Closed on"),
+    )
+    of_deals = ObjectDef(name="deal", label="Deal", title="closed_on", fields=fields)
+    for day, field in (("2017-05-06", "closed_on"), ("2026-09-30", "expected_close")):
+        found = guess_columns(["Close_Date"], [[day]], of_deals, lambda f: [f.label], "en", TODAY)
+        assert found[0].field == field
