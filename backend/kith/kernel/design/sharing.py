@@ -9,7 +9,7 @@ from kith.kernel import access
 from kith.kernel.access.sound import sound
 from kith.kernel.context import Context
 from kith.kernel.design.errors import RuleNotFound, WrongSetting
-from kith.kernel.expr import Query, QueryProblem, parse_filter
+from kith.kernel.expr import Query, parse_filter
 from kith.kernel.query import compile as queries
 from kith.kernel.schema import Baseline, Level, Opens
 from kith.lib.ids import new_id, parse_id
@@ -181,11 +181,8 @@ def _where(ctx: Context, object_name: str, data: Json) -> str | None:
     """Read the filter, and try it: a rule that cannot be asked would close its readers' lists."""
     if data is None:
         return None
-    try:
-        where = parse_filter(data)
-        queries.check_query(ctx, access.reader(ctx), object_name, Query(where=where))
-    except QueryProblem as problem:
-        raise WrongSetting(place=problem.place, expected=problem.message) from problem
+    where = parse_filter(data)
+    queries.check_query(ctx, access.reader(ctx), object_name, Query(where=where))
     if not sound(ctx.catalog, object_name, where):
         raise WrongSetting(place="where", expected="a filter on fields of the object")
     return dumps(data).decode()

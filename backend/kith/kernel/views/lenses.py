@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from kith.kernel.context import Context
-from kith.kernel.expr import Query, QueryProblem, parse_filter
+from kith.kernel.expr import Query, parse_filter
 from kith.kernel.query import compile as queries
 from kith.kernel.query.rights import Rights
 from kith.kernel.views.errors import LensNotFound, NotYourLens, TooManyLenses, WrongLens
@@ -40,7 +40,7 @@ async def list_lenses(ctx: Context) -> list[LensJson]:
 async def save_lens(
     ctx: Context, rights: Rights, lens: uuid.UUID | None, data: Mapping[str, Json]
 ) -> LensJson:
-    """Make a lens, or change one of the reader's own; raise WrongLens with the place."""
+    """Make a lens, or change one of the reader's own; raise WrongLens or QueryProblem with the place."""
     name, filters, sharing = _read(ctx, rights, data)
     schema = ctx.workspace.schema
     if lens is None:
@@ -130,11 +130,8 @@ def _check(ctx: Context, rights: Rights, object_name: str, where: Json) -> None:
     """A lens speaks only of what its maker may see, and must be possible to ask."""
     if object_name not in ctx.catalog.objects:
         raise WrongLens(place=f"filters.{object_name[:60]}", expected="an object")
-    try:
-        parsed = parse_filter(where, f"filters.{object_name}")
-        queries.check_query(ctx, rights, object_name, Query(where=parsed))
-    except QueryProblem as problem:
-        raise WrongLens(place=problem.place, expected=problem.message) from problem
+    parsed = parse_filter(where, f"filters.{object_name}")
+    queries.check_query(ctx, rights, object_name, Query(where=parsed))
 
 
 async def _mine(ctx: Context, lens: uuid.UUID) -> Any:  # noqa: ANN401 - asyncpg.Record
