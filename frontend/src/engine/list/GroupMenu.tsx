@@ -1,16 +1,16 @@
 /** What a list is grouped by: one field, or two, one inside the other; days by spans of time. */
 
-import { IconLayoutRows, IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
-import { Button, IconButton, Select } from '@/design'
+import { IconLayoutRows } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { Button, IconButton } from '@/design'
 import { t } from '@/platform/i18n'
 import type { ObjectMeta } from '@/platform/types'
 import { FieldList } from '../filter/FieldPicker'
 import { PickPopover } from '../parts/PickPopover'
-import { bucketWord } from './GroupHeading'
-import { BUCKETS, type Grouping, isGroupable, readGrouping, writeGrouping } from './grouping'
-import classes from './list.module.css'
+import { type Grouping, isGroupable, readGrouping, writeGrouping } from './grouping'
 import type { ChangePlan, ListPlan } from './useListPlan'
+
+const GroupLevels = lazy(() => import('./GroupLevels').then((file) => ({ default: file.GroupLevels })))
 
 interface GroupMenuProps {
   readonly object: ObjectMeta
@@ -67,40 +67,13 @@ export function GroupMenu({ object, plan, change, compact }: GroupMenuProps) {
           }}
         />
       ) : (
-        <div className={classes.menu}>
-          {levels.map((level, at) => (
-            <div key={level.field.name} className={classes.menuRow}>
-              <span className={classes.menuLabel}>{level.field.label}</span>
-              {level.bucket ? (
-                <div className={classes.bucket}>
-                  <Select
-                    aria-label={t('engine.group.span', { field: level.field.label })}
-                    data={BUCKETS.map((bucket) => ({ value: bucket, label: bucketWord(bucket) }))}
-                    value={level.bucket}
-                    allowDeselect={false}
-                    comboboxProps={{ withinPortal: false }}
-                    onChange={(value) => {
-                      const bucket = BUCKETS.find((each) => each === value)
-                      if (bucket) set(levels.map((each, index) => (index === at ? { ...each, bucket } : each)))
-                    }}
-                  />
-                </div>
-              ) : null}
-              <IconButton
-                size="sm"
-                label={t('engine.group.remove', { field: level.field.label })}
-                onClick={() => set(levels.filter((_, index) => index !== at))}
-              >
-                <IconX size={14} />
-              </IconButton>
-            </div>
-          ))}
-          {levels.length < MOST ? (
-            <Button variant="quiet" size="sm" icon={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-              {t('engine.group.then')}
-            </Button>
-          ) : null}
-        </div>
+        <Suspense fallback={null}>
+          <GroupLevels
+            levels={levels}
+            onLevels={set}
+            onAdd={levels.length < MOST ? () => setAdding(true) : undefined}
+          />
+        </Suspense>
       )}
     </PickPopover>
   )
