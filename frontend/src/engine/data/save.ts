@@ -7,8 +7,9 @@ import { t } from '@/platform/i18n'
 import type { Json, ObjectMeta, Rec } from '@/platform/types'
 import { toWrite } from '../fields/write'
 import { findField } from '../meta/paths'
-import { basedOn } from '../store/entry'
+import { basedOn, sameValue } from '../store/entry'
 import { records } from './store'
+import { holdUnsent, takeUnsent, untilAnswered } from './unsent'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -49,20 +50,33 @@ export async function saveRecord(
   const before = records.entry(object.name, id)
   const version = options.version ?? (before && basedOn(before, Object.keys(values)))
   const edit = records.begin(object.name, id, values)
+  const letGo = holdUnsent(object.name, id, { values, version })
   try {
-    const saved = await api.patch<Rec>(`/records/${object.name}/${id}`, body(object, values), {
-      ...(version === undefined ? {} : { ifMatch: version }),
-    })
+    const saved = await untilAnswered(() =>
+      api.patch<Rec>(`/records/${object.name}/${id}`, body(object, values), {
+        ...(version === undefined ? {} : { ifMatch: version }),
+      }),
+    )
     records.confirm(object.name, edit, saved)
     if (options.undo && before) offerUndo(object, id, values, before.view)
     return saved
   } catch (error) {
     records.drop(object.name, id, edit)
-    if (isConflict(error)) askWhich(object, id, values, error)
-    else if (options.quiet) throw error
-    else toast({ text: firstProblem(error, Object.keys(values)), tone: 'danger' })
+    if (isConflict(error)) return askWhich(object, id, values, error)
+    if (options.quiet) throw error
+    toast({ text: firstProblem(error, Object.keys(values)), tone: 'danger' })
     return null
+  } finally {
+    letGo()
   }
+}
+
+/** Sends what an earlier visit to this record typed and could not send. */
+export function sendUnsent(object: ObjectMeta, id: string): void {
+  const unsent = takeUnsent(object.name, id)
+  if (!unsent) return
+  const { values, version } = unsent
+  void saveRecord(object, id, values, { undo: true, ...(version === undefined ? {} : { version }) })
 }
 
 /** What the server says about one of these fields, or about the whole write. */
@@ -91,11 +105,15 @@ function offerUndo(object: ObjectMeta, id: string, values: Values, before: Rec):
 export const isConflict = (error: unknown): error is ApiProblem =>
   error instanceof ApiProblem && error.status === 409 && error.body.current !== undefined
 
-function askWhich(object: ObjectMeta, id: string, mine: Values, problem: ApiProblem): void {
+/** Asks the person where both sides differ; an answer that got lost on the line is no conflict with oneself. */
+function askWhich(object: ObjectMeta, id: string, mine: Values, problem: ApiProblem): Rec | null {
   const theirs = problem.body.current as Rec
   records.receive(object.name, theirs)
-  const fields = Object.keys(problem.fields ?? {}).filter((name) => name in mine)
-  conflict.set({ object, id, mine, theirs, fields: fields.length > 0 ? fields : Object.keys(mine) })
+  const named = Object.keys(problem.fields ?? {}).filter((name) => name in mine)
+  const fields = (named.length > 0 ? named : Object.keys(mine)).filter((name) => !sameValue(mine[name], theirs[name]))
+  if (fields.length === 0) return theirs
+  conflict.set({ object, id, mine, theirs, fields })
+  return null
 }
 
 export async function deleteRecord(object: ObjectMeta, id: string): Promise<boolean> {

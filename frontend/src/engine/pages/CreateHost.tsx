@@ -1,10 +1,11 @@
 /** Answers every wish for a new record, from wherever in the app it comes. */
 
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { toast } from '@/design'
 import { type CreateRequest, useCreateRequest } from '@/platform/create'
 import { t } from '@/platform/i18n'
+import { whenIdle } from '@/platform/idle'
 import { titleOf, useObject } from '@/platform/meta'
 import { recordPath } from '@/platform/paths'
 import { useSession } from '@/platform/session'
@@ -12,12 +13,14 @@ import type { ObjectMeta, Rec } from '@/platform/types'
 import { touchLists } from '../data/list'
 import { createRecord } from '../data/save'
 import { announceCreated } from '../form/created'
+import { sweepDrafts } from '../form/draft'
 import { RecordForm } from '../form/RecordForm'
 import { startValues } from '../form/values'
 
 export function CreateHost() {
   const request = useCreateRequest()
   const object = useObject(request?.object ?? '')
+  useEffect(() => whenIdle([async () => sweepDrafts()]), [])
   return request && object ? <Create key={object.name} object={object} request={request} /> : null
 }
 

@@ -10,6 +10,7 @@ import { titleOf, useObject } from '@/platform/meta'
 import { noteVisit } from '@/platform/recent'
 import type { ObjectMeta } from '@/platform/types'
 import { useLoadedRecord } from '../data/record'
+import { sendUnsent } from '../data/save'
 import { loadInputs } from '../fields/lazily'
 import { rememberName } from '../lookup/lookup'
 import { loadPickPanel } from '../parts/PickPopover'
@@ -31,6 +32,10 @@ function OneRecord({ object, id }: { object: ObjectMeta; id: string }) {
     noteVisit({ object: object.name, id, label: title })
     rememberName(object.name, id, title)
   }, [object.name, id, title])
+  const here = entry !== undefined
+  useEffect(() => {
+    if (here) sendUnsent(object, id)
+  }, [here, object, id])
   if (error) {
     return error instanceof ApiProblem && error.status === 404 ? (
       <NotThere />

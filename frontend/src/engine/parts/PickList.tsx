@@ -1,7 +1,7 @@
 /** A list to pick from with the keyboard, a mouse or a thumb: options, records, fields, columns. */
 
 import { IconCheck } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type UIEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { t } from '@/platform/i18n'
 import { isComposing, step } from './keys'
 import classes from './PickList.module.css'
@@ -34,8 +34,9 @@ export function PickList(props: PickListProps) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(-1)
   const listId = useId()
-  const shown = onSearch ? items : matching(items, text)
+  const shown = useMemo(() => (onSearch ? items : matching(items, text)), [onSearch, items, text])
   const active = Math.min(at < 0 ? firstActive(shown, selected) : at, shown.length - 1)
+  const { drawn, onScroll } = useDrawn(shown.length, active)
   const box = useFocusOnMount<HTMLInputElement & HTMLDivElement>()
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -92,13 +93,15 @@ export function PickList(props: PickListProps) {
         aria-label={label}
         aria-multiselectable={multiple}
         aria-busy={loading}
+        onScroll={onScroll}
       >
-        {shown.map((item, index) => (
+        {shown.slice(0, drawn).map((item, index) => (
           <PickRow
             key={item.key}
             id={`${listId}-${index}`}
             item={item}
             at={index}
+            of={shown.length}
             heading={item.section !== shown[index - 1]?.section ? item.section : undefined}
             active={index === active}
             chosen={selected.includes(item.key)}
@@ -117,12 +120,26 @@ export function PickList(props: PickListProps) {
   )
 }
 
+const SCREENFUL = 60
+const NEAR_END = 400
+
+/** Of thousands of items only those that can be seen are drawn; more follow as one scrolls or walks down. */
+function useDrawn(length: number, active: number) {
+  const [drawn, setDrawn] = useState(SCREENFUL)
+  const onScroll = ({ currentTarget: box }: UIEvent<HTMLElement>): void => {
+    if (drawn < length && box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END)
+      setDrawn(drawn + 2 * SCREENFUL)
+  }
+  return { drawn: Math.max(drawn, active + SCREENFUL), onScroll }
+}
+
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
 interface PickRowProps {
   readonly id: string
   readonly item: PickItem
   readonly at: number
+  readonly of: number
   readonly heading: string | undefined
   readonly active: boolean
   readonly chosen: boolean
@@ -130,7 +147,7 @@ interface PickRowProps {
   readonly onHover: () => void
 }
 
-function PickRow({ id, item, at, heading, active, chosen, onPick, onHover }: PickRowProps) {
+function PickRow({ id, item, at, of, heading, active, chosen, onPick, onHover }: PickRowProps) {
   return (
     <>
       {heading ? (
@@ -144,6 +161,8 @@ function PickRow({ id, item, at, heading, active, chosen, onPick, onHover }: Pic
         role="option"
         tabIndex={-1}
         aria-selected={chosen}
+        aria-posinset={at + 1}
+        aria-setsize={of}
         data-at={at}
         data-active={active || undefined}
         className={classes.row}
