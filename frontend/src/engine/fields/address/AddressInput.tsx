@@ -8,13 +8,14 @@ import type { AddressValue } from '@/platform/types'
 import type { InputProps } from '../types'
 import classes from './address.module.css'
 import { countries } from './countries'
+import { orderOf, type Part, postcodeExample } from './formats'
 
-const PARTS = [
-  { name: 'street', autoComplete: 'street-address' },
-  { name: 'postal', autoComplete: 'postal-code' },
-  { name: 'city', autoComplete: 'address-level2' },
-  { name: 'region', autoComplete: 'address-level1' },
-] as const
+const FILLS = {
+  street: 'street-address',
+  postal: 'postal-code',
+  city: 'address-level2',
+  region: 'address-level1',
+} as const
 
 export function AddressInput({ value, onChange, label, id, error, describedBy }: InputProps<AddressValue>) {
   const data = useMemo(countries, [])
@@ -24,14 +25,14 @@ export function AddressInput({ value, onChange, label, id, error, describedBy }:
   }
   return (
     <fieldset className={classes.box} aria-label={label} aria-describedby={describedBy}>
-      {PARTS.map(({ name, autoComplete }, index) => (
+      {orderOf(value?.country).map((name, index) => (
         <TextInput
           key={name}
           id={index === 0 ? id : undefined}
           className={classes[name]}
           aria-label={`${label}: ${t(`engine.address.${name}`)}`}
-          placeholder={t(`engine.address.${name}`)}
-          autoComplete={autoComplete}
+          placeholder={hintOf(name, value?.country)}
+          autoComplete={FILLS[name]}
           error={Boolean(error)}
           value={value?.[name] ?? ''}
           onChange={(event) => change({ [name]: event.currentTarget.value || null })}
@@ -49,4 +50,10 @@ export function AddressInput({ value, onChange, label, id, error, describedBy }:
       />
     </fieldset>
   )
+}
+
+function hintOf(part: Part, country: string | null | undefined): string {
+  const label = t(`engine.address.${part}`)
+  const example = part === 'postal' ? postcodeExample(country) : undefined
+  return example ? `${label}: ${example}` : label
 }

@@ -1,10 +1,12 @@
 /** An address in parts. */
 
 import { lazy } from 'react'
+import { t } from '@/platform/i18n'
 import type { AddressValue } from '@/platform/types'
 import { TextFilter } from '../lazily'
 import { TextCell } from '../parts/TextCell'
 import { fieldUi } from '../types'
+import { wrongPostcode } from './formats'
 import { addressLine, addressLines } from './lines'
 
 const AddressInput = lazy(() => import('./AddressInput').then((module) => ({ default: module.AddressInput })))
@@ -17,4 +19,8 @@ export const address = fieldUi<AddressValue>({
   inline: 'open',
   width: 220,
   text: addressLine,
+  check: (value) => {
+    const example = wrongPostcode(value)
+    return example ? t('record.address.postcode', { example }) : undefined
+  },
 })

@@ -1,9 +1,9 @@
 /** Takes a file by drop, by choice or from the clipboard, and shows how far its upload is. */
 
 import { IconPaperclip, IconX } from '@tabler/icons-react'
-import { type DragEvent, useId, useState } from 'react'
-import { IconButton, Progress } from '@/design'
-import { problemText } from '@/platform/api'
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { cx, IconButton, Progress } from '@/design'
+import { fieldProblem, problemText } from '@/platform/api'
 import { formatBytes } from '@/platform/format'
 import { t } from '@/platform/i18n'
 import { upload } from '@/platform/transfer'
@@ -11,14 +11,17 @@ import type { FieldMeta, FileValue } from '@/platform/types'
 import type { InputProps } from '../types'
 import classes from './file.module.css'
 
-export function FileInput({ field, value, onChange, onDone, label, id, error, describedBy }: InputProps<FileValue>) {
+export function FileInput(props: InputProps<FileValue>) {
+  const { field, object, value, onChange, onDone, label, id, error, describedBy } = props
   const ownId = useId()
-  const { share, failure, send } = useUpload(field, (file) => {
+  const [over, setOver] = useState(false)
+  const { share, failure, send, cancel } = useUpload(object, field, (file) => {
     onChange(file)
     onDone?.(file)
   })
   const drop = (event: DragEvent): void => {
     event.preventDefault()
+    setOver(false)
     const dropped = event.dataTransfer.files[0]
     if (dropped) send(dropped)
   }
@@ -27,9 +30,13 @@ export function FileInput({ field, value, onChange, onDone, label, id, error, de
     <div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button inside does the same */}
       <div
-        className={classes.drop}
+        className={cx(classes.drop, over && classes.over)}
         data-invalid={Boolean(error ?? failure) || undefined}
-        onDragOver={(event) => event.preventDefault()}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
         {value ? (
@@ -58,7 +65,14 @@ export function FileInput({ field, value, onChange, onDone, label, id, error, de
           </IconButton>
         ) : null}
       </div>
-      {share === undefined ? null : <Progress value={share * 100} aria-label={t('engine.file.uploading')} />}
+      {share === undefined ? null : (
+        <div className={classes.progress}>
+          <Progress value={share * 100} aria-label={t('engine.file.uploading')} />
+          <IconButton size="sm" label={t('record.file.cancel')} onClick={cancel}>
+            <IconX size={14} />
+          </IconButton>
+        </div>
+      )}
       {failure ? (
         <p className={classes.failure} role="alert">
           {failure}
@@ -68,20 +82,40 @@ export function FileInput({ field, value, onChange, onDone, label, id, error, de
   )
 }
 
-function useUpload(field: FieldMeta, onFile: (file: FileValue) => void) {
+function useUpload(object: string, field: FieldMeta, onFile: (file: FileValue) => void) {
   const [share, setShare] = useState<number>()
   const [failure, setFailure] = useState<string>()
+  const under = useRef<AbortController>(undefined)
+  useEffect(() => () => under.current?.abort(), [])
   const send = (chosen: File): void => {
     const most = field.config?.max_mb
     if (typeof most === 'number' && chosen.size > most * 1_000_000) {
       setFailure(t('engine.file.too_large', { most }))
       return
     }
+    under.current?.abort()
+    const now = new AbortController()
+    under.current = now
     setFailure(undefined)
     setShare(0)
-    upload<FileValue>('/files', chosen, { onProgress: setShare })
-      .then(onFile, (error: unknown) => setFailure(problemText(error)))
-      .finally(() => setShare(undefined))
+    upload<FileValue>('/files', formFor(object, field, chosen), { onProgress: setShare, signal: now.signal })
+      .then(onFile, (error: unknown) => {
+        if (!now.signal.aborted) setFailure(fieldProblem(error, field.name) ?? problemText(error))
+      })
+      .finally(() => {
+        if (under.current === now) setShare(undefined)
+      })
   }
-  return { share, failure, send }
+  return { share, failure, send, cancel: () => under.current?.abort() }
+}
+
+/** The server looks at once whether the field takes such a file. */
+function formFor(object: string, field: FieldMeta, file: File): FormData {
+  const form = new FormData()
+  if (object && field.rights) {
+    form.append('object', object)
+    form.append('field', field.name)
+  }
+  form.append('file', file)
+  return form
 }
