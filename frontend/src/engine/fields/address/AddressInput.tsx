@@ -24,7 +24,12 @@ export function AddressInput({ value, onChange, label, id, error, describedBy }:
     onChange(Object.values(next).some(Boolean) ? next : null)
   }
   return (
-    <fieldset className={classes.box} aria-label={label} aria-describedby={describedBy}>
+    <fieldset
+      className={classes.box}
+      data-order={orderOf(value?.country)[0]}
+      aria-label={label}
+      aria-describedby={describedBy}
+    >
       {orderOf(value?.country).map((name, index) => (
         <TextInput
           key={name}
