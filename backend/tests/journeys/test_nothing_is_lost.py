@@ -2,8 +2,9 @@
 
 from playwright.async_api import expect
 
+from kith.main.commands.demo import PASSWORD
 from tests.journeys.conftest import Visit
-from tests.journeys.visitor import DOMAIN, PASSWORD, Visitor
+from tests.journeys.visitor import DOMAIN, Visitor
 
 
 async def _sign_in(visitor: Visitor, who: str) -> None:
