@@ -65,6 +65,11 @@ class Size:
     deals: int = 200_000
     messages_per_deal: float = 3
 
+    @classmethod
+    def growing(cls, deals: int) -> "Size":
+        """Return a size in which every table grows with the deals, with fewer messages so that a million is soon made."""
+        return cls(deals, deals // 10, deals, messages_per_deal=0.5)
+
 
 class Pick(Generic[T]):
     """Draws items by weight."""

@@ -25,6 +25,11 @@ def pss_mb(roots: list[int]) -> float:
     return total / 1024
 
 
+def children(pid: int) -> list[int]:
+    """Return the processes that this one started."""
+    return [found for found in tree([pid]) if (stat := _stat(found)) and stat[0] == pid]
+
+
 def tree(roots: list[int]) -> list[int]:
     """Return the processes and all their descendants."""
     children: dict[int, list[int]] = {}

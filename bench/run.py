@@ -13,17 +13,21 @@ from pathlib import Path
 from bench import importing, postgres
 from bench.generate import Size, write
 from bench.lead_object import add_lead_object
-from bench.limits import LIMITS
+from bench.limits import DEEP, LIMITS
 from bench.load import Figures, measure, median
 from bench.processes import pss_mb
+from bench.serving import serving
 from bench.servers import kith, reference, sign_in
 from bench.targets import Data, Kith, Reference
 from bench.workspace import ADMIN, MANAGER, fill_kith, fill_reference, prepare
 from kith.infra.postgres import Server
 from kith.infra.settings import Settings
 
-JOBS = ("J1", "J2", "J3", "J4", "J5", "J6", "J8")
+JOBS = (DEEP, "J1", "J2", "J3", "J4", "J5", "J6", "J8")
 KNOWN = "data.json"
+JOB_OF = {DEEP: "J1"}
+"""What the others do meanwhile: nobody else has a page by keyset."""
+GROWTH = (100_000, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +53,35 @@ class Line:
 
 def run(options: argparse.Namespace) -> int:
     """Measure; 1 when a limit is exceeded."""
+    if options.growth:
+        return _tell_growth(*(_growing(options, deals) for deals in GROWTH))
     with _folder(options.folder) as folder:
         size = Size(options.accounts, min(options.accounts, 100_000), options.deals)
-        if not (folder / KNOWN).exists():
-            print(f"generating {size.accounts:,} accounts and {size.deals:,} deals", flush=True)
-            write(folder / "data", size)
-        (folder / "server").mkdir(mode=0o755, exist_ok=True)
-        with Server(folder / "server") as server:
-            settings = Settings(data=folder / "server", database_url=server.url)
-            lines = asyncio.run(_measure(options, settings, folder))
+        lines = _measured(options, folder, size)
     if options.json:
         Path(options.json).write_text(json.dumps([asdict(line) for line in lines], indent=1))
     return _tell(lines)
+
+
+def _growing(options: argparse.Namespace, deals: int) -> list[Line]:
+    """Measure with so many deals, in a folder of their own beside the other's."""
+    kept = Path(options.folder) / str(deals) if options.folder else None
+    if kept is not None:
+        kept.parent.mkdir(exist_ok=True)
+    jobs = ",".join((DEEP, options.jobs))
+    options = argparse.Namespace(**(vars(options) | {"deals": deals, "jobs": jobs}))
+    with _folder(None if kept is None else str(kept)) as folder:
+        return _measured(options, folder, Size.growing(deals))
+
+
+def _measured(options: argparse.Namespace, folder: Path, size: Size) -> list[Line]:
+    if not (folder / KNOWN).exists():
+        print(f"generating {size.accounts:,} accounts and {size.deals:,} deals", flush=True)
+        write(folder / "data", size)
+    (folder / "server").mkdir(mode=0o755, exist_ok=True)
+    with Server(folder / "server") as server:
+        settings = Settings(data=folder / "server", database_url=server.url)
+        return asyncio.run(_measure(options, settings, folder))
 
 
 @contextlib.contextmanager
@@ -106,8 +127,9 @@ async def _measure(options: argparse.Namespace, settings: Settings, folder: Path
                 await _import(url, plain, ours, [web, worker], folder / "data" / "import.csv")
             )
         print(
-            f"memory: web {pss_mb([web]):.0f} MB, worker {pss_mb([worker]):.0f} MB (proportional set size)"
+            f"alone: web {pss_mb([web]):.0f} MB, worker {pss_mb([worker]):.0f} MB (proportional set size)"
         )
+    print((await serving(settings, folder, ours)).words)
     return lines
 
 
@@ -120,13 +142,16 @@ async def _job(
     job: str, options: argparse.Namespace, url: str, plain: Reference, ours: Kith, worker: int
 ) -> Line:
     figures: dict[str, list[Figures]] = {"plain": [], "ours": []}
+    if job == DEEP:
+        await ours.go_deep()
     limit = []
     for _ in range(options.runs):
-        limit.append(await asyncio.to_thread(_pgbench, job, url, options))
+        limit.append(await asyncio.to_thread(_pgbench, JOB_OF.get(job, job), url, options))
         for name, target in (("plain", plain), ("ours", ours)):
             target.db_pids = [worker]
             figures[name].append(
-                await measure(target, job, clients=options.clients, seconds=options.seconds)
+                await measure(
+                    target, job if target is ours else JOB_OF.get(job, job), clients=options.clients, seconds=options.seconds)
             )
     ours_now = median(figures["ours"])
     line = Line(
@@ -175,4 +200,19 @@ def _tell(lines: list[Line]) -> int:
     ]
     names = f"; over: {', '.join(over)}" if over else ""
     print(f"{len(lines) - len(over)} of {len(lines)} jobs within their limits{names}")
+    return 1 if over else 0
+
+
+def _tell_growth(small: list[Line], large: list[Line]) -> int:
+    """Say how much slower each job is with ten times the rows of everything."""
+    over = []
+    for before, after in zip(small, large, strict=True):
+        limit, ratio = LIMITS[before.job], after.kith.p50 / before.kith.p50
+        if ratio > limit.growth or after.kith.errors:
+            over.append(before.job)
+        print(
+            f"{before.job:6} {limit.title:42} p50 ms: {before.kith.p50:8.3f} -> {after.kith.p50:8.3f} ="
+            f" {ratio:5.2f} x (limit {limit.growth})  plain PostgreSQL {after.postgres / before.postgres:5.2f} x"
+            f"  {'OVER' if before.job in over else 'ok'}"
+        )
     return 1 if over else 0

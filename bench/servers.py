@@ -37,7 +37,7 @@ def reference(url: str) -> Iterator[tuple[int, int]]:
     ]
     program += ["--workers", "1", "--log-level", "warning", "bench.reference.app:app"]
     with _running(program, {"BENCH_DSN": url}) as pid:
-        _wait(f"http://127.0.0.1:{port}/pipeline?team=1")
+        wait(f"http://127.0.0.1:{port}/pipeline?team=1")
         yield port, pid
 
 
@@ -51,7 +51,7 @@ def kith(settings: Settings) -> Iterator[tuple[int, int, int]]:
     }
     program = [sys.executable, "-m", "kith.main.processes"]
     with _running([*program, "web"], env) as web, _running([*program, "worker"], env) as worker:
-        _wait(f"http://127.0.0.1:{env['KITH_PORT']}/api/health")
+        wait(f"http://127.0.0.1:{env['KITH_PORT']}/api/health")
         yield int(env["KITH_PORT"]), web, worker
 
 
@@ -85,7 +85,8 @@ def _running(program: list[str], env: Mapping[str, str]) -> Iterator[int]:
         process.wait(timeout=30)
 
 
-def _wait(url: str) -> None:
+def wait(url: str) -> None:
+    """Return when the address answers."""
     deadline = time.monotonic() + START_SECONDS
     while True:
         try:
@@ -94,4 +95,4 @@ def _wait(url: str) -> None:
         except OSError:
             if time.monotonic() > deadline:
                 raise
-            time.sleep(0.1)
+            time.sleep(0.05)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from bench.client import Connection
 from bench.load import Call
 
 TEAM = 2
@@ -117,6 +118,18 @@ class Kith:
     admin: Mapping[str, str]
     name: str = "kith"
     headers: Mapping[str, str] = field(default_factory=dict)
+    cursor: str | None = None
+    """Where the list of J1 goes on, deep inside; set by `go_deep`."""
+
+    async def go_deep(self, pages: int = 40) -> None:
+        """Turn so many pages of 50."""
+        self.cursor = None
+        connection = Connection("127.0.0.1", self.port)
+        for _ in range(pages):
+            (call,) = self.calls("J1deep", random.Random(1))
+            reply = await connection.request(call.method, call.path, call.body, self.headers)
+            self.cursor = json.loads(reply.body)["next"]
+        connection.close()
 
     def calls(self, job: str, r: random.Random) -> list[Call]:
         """Return the requests of one operation."""
@@ -125,6 +138,9 @@ class Kith:
         match job:
             case "J1":
                 return [_query("deal", _list(10_000 + r.randrange(20) * 500), b'"account"', 50)]
+            case "J1deep":
+                body = _list(10_000) | {"after": self.cursor}
+                return [_query("deal", body, b'"account"', 50)]
             case "J2":
                 path = f"/api/records/deal/{record_id(DEALS, r.choice(self.data.long_deals))}"
                 return [Call("GET", f"{path}?timeline=20", None, b'"action"', 20)]
@@ -162,7 +178,7 @@ def _query(name: str, body: object, expect: bytes, times: int = 1) -> Call:
     return Call("POST", f"/api/query/{name}", json.dumps(body).encode(), expect, times)
 
 
-def _list(low: int) -> object:
+def _list(low: int) -> dict[str, object]:
     return {
         "where": {
             "and": [

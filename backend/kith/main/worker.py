@@ -22,7 +22,6 @@ from kith.main import samples
 from kith.main.contexts import Contexts
 from kith.main.delivery import Work, deliver
 from kith.main.loader import load
-from kith.main.relay import relay
 from kith.module import Job, Module
 
 log = logging.getLogger(__name__)
@@ -61,6 +60,8 @@ async def work(settings: Settings) -> None:
             group.create_task(Worker(database, handlers(contexts, work), ticks(contexts)).run())
             group.create_task(deliver(contexts, work))
             if settings.redis_url:
+                from kith.main.relay import relay  # noqa: PLC0415 - 6 MB that one node never needs
+
                 group.create_task(relay(settings.database_url, settings.redis_url))
     finally:
         await database.close()

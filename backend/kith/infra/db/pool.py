@@ -40,7 +40,7 @@ class Database:
                 max_size=max_size,
                 timeout=_PATIENCE,
                 command_timeout=120,
-                statement_cache_size=1024,
+                statement_cache_size=150,  # a plan of ours takes the server one to three megabytes, in each connection
                 max_cacheable_statement_size=0,  # of any size: a wide object's statement is long
                 server_settings={"application_name": "kith", "jit": "off", "TimeZone": "UTC"},
                 init=_keep_last_day,

@@ -32,6 +32,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder", help="keep the filled database here, and use it again in the next run"
     )
+    parser.add_argument(
+        "--growth",
+        action="store_true",
+        help="measure with 100,000 and with 1,000,000 of everything, and compare",
+    )
     parser.add_argument("--json", help="write the figures into this file too")
 
 
