@@ -67,7 +67,7 @@ class Size:
 
     @classmethod
     def growing(cls, deals: int) -> "Size":
-        """Return a size in which every table grows with the deals, with fewer messages so that a million is soon made."""
+        """Return a size in which every table grows with the deals; fewer messages, so that it is soon made."""
         return cls(deals, deals // 10, deals, messages_per_deal=0.5)
 
 

@@ -16,8 +16,8 @@ from bench.lead_object import add_lead_object
 from bench.limits import DEEP, LIMITS
 from bench.load import Figures, measure, median
 from bench.processes import pss_mb
-from bench.serving import serving
 from bench.servers import kith, reference, sign_in
+from bench.serving import serving
 from bench.targets import Data, Kith, Reference
 from bench.workspace import ADMIN, MANAGER, fill_kith, fill_reference, prepare
 from kith.infra.postgres import Server
@@ -68,7 +68,7 @@ def _growing(options: argparse.Namespace, deals: int) -> list[Line]:
     kept = Path(options.folder) / str(deals) if options.folder else None
     if kept is not None:
         kept.parent.mkdir(exist_ok=True)
-    jobs = ",".join((DEEP, options.jobs))
+    jobs = f"{DEEP},{options.jobs}"
     options = argparse.Namespace(**(vars(options) | {"deals": deals, "jobs": jobs}))
     with _folder(None if kept is None else str(kept)) as folder:
         return _measured(options, folder, Size.growing(deals))
@@ -151,7 +151,11 @@ async def _job(
             target.db_pids = [worker]
             figures[name].append(
                 await measure(
-                    target, job if target is ours else JOB_OF.get(job, job), clients=options.clients, seconds=options.seconds)
+                    target,
+                    job if target is ours else JOB_OF.get(job, job),
+                    clients=options.clients,
+                    seconds=options.seconds,
+                )
             )
     ours_now = median(figures["ours"])
     line = Line(

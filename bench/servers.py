@@ -36,7 +36,7 @@ def reference(url: str) -> Iterator[tuple[int, int]]:
         "uvloop",
     ]
     program += ["--workers", "1", "--log-level", "warning", "bench.reference.app:app"]
-    with _running(program, {"BENCH_DSN": url}) as pid:
+    with running(program, {"BENCH_DSN": url}) as pid:
         wait(f"http://127.0.0.1:{port}/pipeline?team=1")
         yield port, pid
 
@@ -50,7 +50,7 @@ def kith(settings: Settings) -> Iterator[tuple[int, int, int]]:
         "KITH_PORT": str(free_port()),
     }
     program = [sys.executable, "-m", "kith.main.processes"]
-    with _running([*program, "web"], env) as web, _running([*program, "worker"], env) as worker:
+    with running([*program, "web"], env) as web, running([*program, "worker"], env) as worker:
         wait(f"http://127.0.0.1:{env['KITH_PORT']}/api/health")
         yield int(env["KITH_PORT"]), web, worker
 
@@ -75,7 +75,8 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def _running(program: list[str], env: Mapping[str, str]) -> Iterator[int]:
+def running(program: list[str], env: Mapping[str, str]) -> Iterator[int]:
+    """Run a program of ours; yield its process id, and stop it at the end."""
     paths = os.pathsep.join((str(ROOT), str(ROOT / "backend")))
     process = subprocess.Popen(program, env={**os.environ, "PYTHONPATH": paths, **env}, cwd=ROOT)
     try:

@@ -1,7 +1,5 @@
 """How long Kith takes to start on a prepared database, and how much memory it holds as `kith serve` runs it."""
 
-import os
-import subprocess
 import sys
 import time
 from dataclasses import dataclass, replace
@@ -9,7 +7,7 @@ from pathlib import Path
 
 from bench.load import Target, measure
 from bench.processes import children, pss_mb
-from bench.servers import ROOT, free_port, wait
+from bench.servers import free_port, running, wait
 from bench.targets import Kith
 from kith.infra.settings import Settings, to_environment
 
@@ -49,19 +47,12 @@ async def serving(settings: Settings, folder: Path, ours: Kith) -> Serving:
     env = to_environment(replace(settings, data=folder / "serving", workers=WORKERS))
     env |= {"KITH_RATE_LIMIT": "1000000", "KITH_PORT": str(port)}
     program = [sys.executable, "-P", "-m", "kith.main", "serve", "--port", str(port)]
-    path = os.pathsep.join((str(ROOT), str(ROOT / "backend")))
     begun = time.monotonic()
-    process = subprocess.Popen(
-        program, env={**os.environ, "PYTHONPATH": path, **env}, stdout=subprocess.DEVNULL
-    )
-    try:
+    with running(program, env) as pid:
         wait(f"http://127.0.0.1:{port}/api/health")
         start = time.monotonic() - begun
         target: Target = replace(ours, port=port)
         for job in WARM_JOBS:
             await measure(target, job, clients=CLIENTS, seconds=SECONDS)
-        web = [pid for child in children(process.pid) for pid in children(child)]
-        return Serving(start, sum(pss_mb([pid]) for pid in web), pss_mb([process.pid]))
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
+        web = [found for child in children(pid) for found in children(child)]
+        return Serving(start, sum(pss_mb([found]) for found in web), pss_mb([pid]))

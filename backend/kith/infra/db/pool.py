@@ -29,6 +29,7 @@ class Database:
         """Wrap an open pool; use Database.open()."""
         self.pool = pool
         self.dsn = dsn
+        self.lent = 0
 
     @classmethod
     async def open(cls, dsn: str, *, min_size: int = 1, max_size: int = 10) -> Self:
@@ -61,7 +62,7 @@ class Database:
 
         A read-only unit skips BEGIN and COMMIT: each statement stands alone, which saves two round trips.
         """
-        async with _Loan(self.pool) as connection:
+        async with _Loan(self) as connection:
             unit = Unit(connection)
             if readonly:
                 yield unit
@@ -72,7 +73,7 @@ class Database:
 
     def raw(self) -> AbstractAsyncContextManager[Any]:
         """Lend a connection outside any transaction, for CREATE INDEX CONCURRENTLY and LISTEN."""
-        return _Loan(self.pool)
+        return _Loan(self)
 
 
 class _Loan:
@@ -81,21 +82,22 @@ class _Loan:
     A class and not a generator: every request passes here.
     """
 
-    __slots__ = ("_connection", "_pool")
+    __slots__ = ("_connection", "_database")
 
-    def __init__(self, pool: "asyncpg.Pool[Any]") -> None:
-        self._pool = pool
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._connection: Any = None
 
     async def __aenter__(self) -> Any:  # noqa: ANN401 - the pool's proxy has no precise type
-        # Waiting with a limit costs a timer and a task; when a connection lies ready there is no waiting.
-        wait = None if self._pool.get_idle_size() else _PATIENCE
+        database = self._database
+        # A limit costs a timer and a task; nobody waits while there are fewer loans than connections.
+        wait = None if database.lent < database.pool.get_max_size() else _PATIENCE
+        database.lent += 1
         try:
-            self._connection = await self._pool.acquire(timeout=wait)
-        except (OSError, TimeoutError) as error:
-            raise DatabaseUnavailable from error
-        except DRIVER_ERRORS as error:
-            ours = meaning(error)
+            self._connection = await database.pool.acquire(timeout=wait)
+        except BaseException as error:
+            database.lent -= 1
+            ours = _meant(error)
             if ours is None:
                 raise
             raise ours from error
@@ -115,10 +117,20 @@ class _Loan:
                 self._connection.terminate()  # what the driver itself no longer understands is not used again
             ours = meaning(error)
         # A broken connection is thrown away by the pool, which is no fault of the caller's.
-        with suppress(OSError, *DRIVER_ERRORS):
-            await self._pool.release(self._connection)
+        try:
+            with suppress(OSError, *DRIVER_ERRORS):
+                await self._database.pool.release(self._connection)
+        finally:
+            self._database.lent -= 1
         if ours is not None:
             raise ours from error
+
+
+def _meant(error: BaseException) -> KithError | None:
+    """Return our word for what kept somebody from a connection, or None."""
+    if isinstance(error, OSError | TimeoutError):
+        return DatabaseUnavailable()
+    return meaning(error) if isinstance(error, DRIVER_ERRORS) else None
 
 
 async def _keep_last_day(connection: Any) -> None:  # noqa: ANN401 - the pool's proxy has no precise type

@@ -64,7 +64,7 @@ class Values:
     def _take(self, node: Filter) -> Filter:  # noqa: PLR0911 - one for each sort of node
         match node:
             case Compare():
-                return replace(node, value=self.put(node.value))
+                return Compare(node.path, node.op, self.put(node.value), node.place)
             case And(items):
                 return And(tuple(self._take(item) for item in items))
             case Or(items):
