@@ -86,6 +86,8 @@ async def prepare(url: str, settings: Settings) -> None:
     database = await Database.open(url, max_size=2)
     load()
     await upgrade(database, settings, lambda _: None)
+    async with database.raw() as connection:
+        await connection.execute("vacuum analyze", timeout=600)
     await database.close()
 
 
