@@ -50,7 +50,7 @@ async def upgrade(
             return
         backup = await _back_up(unit, database.dsn, settings, report, sentences)
         try:
-            plans = await _change(unit, modules)
+            plans = await _change(unit, modules, report if backup else lambda _: None)
         except Exception as error:
             raise UpgradeFailed(reason=str(error), backup=backup or "not needed") from error
     for done in plans:
@@ -60,20 +60,30 @@ async def upgrade(
 
 
 async def _sentences(unit: Unit, modules: Sequence[Module]) -> list[str]:
-    """Migrations that wait; when there are none, differences between declarations and tables."""
+    """Migrations that wait; when there are none, differences between declarations and tables.
+
+    The tables of an older version cannot always be compared before its migrations have run, so the differences that
+    come after them are told as they are made.
+    """
     waiting = await _waiting(unit, SYSTEM, "Kith")
-    if waiting:
-        return waiting
-    workspaces = await all_workspaces(unit)
-    for workspace in workspaces:
-        waiting += await _waiting(unit, system_tables(workspace.schema), workspace.name)
+    if await _has_workspaces(unit):
+        for row in await unit.fetch("select name, schema_name from kith.workspace order by slug"):
+            waiting += await _waiting(unit, system_tables(row["schema_name"]), row["name"])
     if waiting:
         return waiting
     return [
-        f"{workspace.name}: {sentence}"
-        for workspace in workspaces
-        for sentence in _needed(await _difference(unit, workspace, modules)).sentences
+        sentence
+        for workspace in await all_workspaces(unit)
+        for sentence in _told(workspace, _needed(await _difference(unit, workspace, modules)))
     ]
+
+
+def _told(workspace: Workspace, needed: Plan) -> list[str]:
+    return [f"{workspace.name}: {sentence}" for sentence in needed.sentences]
+
+
+async def _has_workspaces(unit: Unit) -> bool:
+    return await unit.fetchval("select to_regclass('kith.workspace')") is not None
 
 
 async def _waiting(unit: Unit, series: Series, owner: str) -> list[str]:
@@ -92,7 +102,7 @@ def _needed(plan: Plan) -> Plan:
 async def _back_up(
     unit: Unit, url: str, settings: Settings, report: Report, sentences: Sequence[str]
 ) -> str | None:
-    if await unit.fetchval("select to_regclass('kith.workspace')") is None:
+    if not await _has_workspaces(unit):
         return None
     workspaces = await all_workspaces(unit)
     if not workspaces:
@@ -105,13 +115,16 @@ async def _back_up(
     return str(folder)
 
 
-async def _change(unit: Unit, modules: Sequence[Module]) -> list[Plan]:
+async def _change(unit: Unit, modules: Sequence[Module], report: Report) -> list[Plan]:
     await prepare(unit)
     await jobs.install(unit.connection)
     plans: list[Plan] = []
     for workspace in await all_workspaces(unit):
         ran = await migrate(unit, system_tables(workspace.schema))
         needed = _needed(await _difference(unit, workspace, modules))
+        if ran:
+            for sentence in _told(workspace, needed):
+                report(f"  {sentence}")
         await storage.apply(unit, needed)
         if ran or needed.steps:
             await bump(unit, workspace.id)

@@ -91,3 +91,19 @@ async def test_two_processes_upgrade_once(fleet: Database, tmp_path: Path) -> No
     settings = Settings(data=tmp_path)
     await asyncio.gather(*(upgrade(fleet, settings, said.append, NEW) for _ in range(2)))
     assert len([line for line in said if line.startswith("backed up")]) == 1
+
+
+async def test_what_follows_a_migration_is_told_as_it_is_done(
+    fleet: Database, tmp_path: Path
+) -> None:
+    await upgrade(fleet, Settings(data=tmp_path), lambda _: None, OLD)
+    async with fleet.unit() as unit:
+        await unit.execute("alter table ws_fleet._file add column key text")
+        await unit.execute("delete from ws_fleet._migration where name = '0501_file_keys'")
+    assert await plan(fleet, NEW) == ["Fleet: run 0501_file_keys."]
+    said: list[str] = []
+    await upgrade(fleet, Settings(data=tmp_path), said.append, NEW)
+    backed_up = next(place for place, line in enumerate(said) if line.startswith("backed up"))
+    told = next(place for place, line in enumerate(said) if "boat.length" in line)
+    assert said.index("  Fleet: run 0501_file_keys.") < backed_up < told
+    assert await plan(fleet, NEW) == []
