@@ -3,7 +3,6 @@
 import argparse
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ import kith
 from kith.infra.settings import Settings
 from kith.main.commands.serve import chosen, listening
 from kith.main.crew import Member, Program
+from kith.main.installation import say
 from kith.main.serving import serve_with
 
 SOURCES = Path(kith.__file__).parent
@@ -60,8 +60,8 @@ def _vite(settings: Settings) -> tuple[Member, ...]:
     npm = shutil.which("npm", path=os.environ.get("PATH"))
     if project is None or npm is None:
         return ()
-    print(f"  front end:  http://localhost:{WEB_PORT}", file=sys.stderr)
-    command = (npm, "run", "dev", "--", "--port", str(WEB_PORT), "--strictPort")
+    say("open the address that Vite names below: there the browser reloads by itself")
+    command = (npm, "run", "dev", "--", "--port", str(WEB_PORT), "--clearScreen", "false")
     env = {**os.environ, "KITH_API": f"http://127.0.0.1:{settings.port}"}
     program = Program(command, env, Path(project) / "frontend")
     return (Member("front end", program, reloads=False),)
