@@ -83,6 +83,14 @@ def test_docs_name_real_variables() -> None:
     assert [_told(*each) for each in _found(VARIABLE) if each[1] not in known] == []
 
 
+def test_every_decision_has_a_number_of_its_own() -> None:
+    decisions = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    numbers = [int(path.name[:4]) for path in decisions]
+    assert numbers == list(range(1, len(numbers) + 1)), "who lands second takes the next free one"
+    titles = [int(path.read_text("utf-8").split()[1].rstrip(".")) for path in decisions]
+    assert titles == numbers
+
+
 def _variables() -> set[str]:
     """What an installation can be told, by having it written out in full."""
     url = "postgresql://a@b/c"
