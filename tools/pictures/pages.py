@@ -49,7 +49,7 @@ PAGES: tuple[Shot, ...] = (
     Shot("palette", "/", open=press("Control+k"), desk_only=True),
     Shot("keys", "/", open=press("?"), desk_only=True),
     Shot("deals", "/o/deal"),
-    Shot("deals-board", "/o/deal?shape=board"),
+    Shot("deals-board", "/o/deal?as=board"),
     Shot("accounts", "/o/account"),
     Shot("contacts", "/o/contact"),
     Shot("tasks", "/o/task"),

@@ -18,6 +18,7 @@ import {
 } from '../query/tree'
 import { ChildrenRow } from './ChildrenRow'
 import { ConditionRow } from './ConditionRow'
+import { FieldList } from './FieldPicker'
 import classes from './filter.module.css'
 import { freshCondition } from './fresh'
 
@@ -30,7 +31,17 @@ interface FilterPanelProps {
 export function FilterPanel({ object, tree, onChange }: FilterPanelProps) {
   return (
     <div className={classes.panel}>
-      {tree.items.length === 0 ? <p className={classes.hint}>{t('engine.filter.teach')}</p> : null}
+      {tree.items.length === 0 ? (
+        <>
+          <p className={classes.hint}>{t('engine.filter.teach')}</p>
+          <FieldList
+            object={object}
+            label={t('engine.filter.field')}
+            selected={[]}
+            onPick={(path) => onChange(addTo(tree, tree.id, freshCondition(object, path, meta)))}
+          />
+        </>
+      ) : null}
       <GroupRows object={object} root={tree} group={tree} depth={0} onChange={onChange} />
       {tree.items.length > 0 ? (
         <Button variant="quiet" size="sm" onClick={() => onChange(emptyGroup())}>
