@@ -72,7 +72,7 @@ const bin = createRoute({
 const gallery = createRoute({
   getParentRoute: inShell,
   path: '/gallery',
-  loader: () => loadTexts('gallery'),
+  loader: () => Promise.all([loadTexts('gallery'), loadTexts('settings')]),
   component: lazyRouteComponent(() => import('./pages/gallery/Gallery'), 'Gallery'),
 })
 
