@@ -29,6 +29,7 @@ interface FilterPanelProps {
 }
 
 export function FilterPanel({ object, tree, onChange }: FilterPanelProps) {
+  const meta = useMeta()
   return (
     <div className={classes.panel}>
       {tree.items.length === 0 ? (
