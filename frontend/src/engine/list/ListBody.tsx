@@ -1,10 +1,8 @@
 /** The rows of a list, whatever state they are in: on their way, failed, none, or here. */
 
-import { useCallback, useMemo, useRef } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { ErrorState, ListSkeleton, useIsPhone } from '@/design'
 import type { ObjectMeta } from '@/platform/types'
-import { BulkBar } from './BulkBar'
-import { Cards } from './Cards'
 import type { HeaderActs } from './HeaderRow'
 import { ListEmpty } from './ListEmpty'
 import { Table } from './Table'
@@ -14,6 +12,9 @@ import { useListKeys } from './useListKeys'
 import type { ChangePlan, ListPlan } from './useListPlan'
 import { type ListRows, useFlatRows, useGroupedRows } from './useRows'
 import { useSelection } from './useSelection'
+
+const BulkBar = lazy(() => import('./BulkBar').then((file) => ({ default: file.BulkBar })))
+const Cards = lazy(() => import('./Cards').then((file) => ({ default: file.Cards })))
 
 export interface ListBodyProps {
   readonly object: ObjectMeta
@@ -49,6 +50,9 @@ function Body({ object, plan, change, onPeek, onFilter, rows }: ListBodyProps & 
   )
   const cursor = useCursor(rows.order, plan.columns.length, onMove)
   const selection = useSelection(rows.order)
+  // Once there, the bar stays: it follows a job after its selection has been cleared.
+  const [selecting, setSelecting] = useState(false)
+  if (!selecting && (selection.all || selection.ids.size > 0)) setSelecting(true)
   const filterBy = useRef(onFilter)
   filterBy.current = onFilter
   const acts = useMemo<HeaderActs>(
@@ -69,12 +73,18 @@ function Body({ object, plan, change, onPeek, onFilter, rows }: ListBodyProps & 
   return (
     <>
       {phone ? (
-        <Cards {...shared} />
+        <Suspense fallback={<ListSkeleton rows={12} />}>
+          <Cards {...shared} />
+        </Suspense>
       ) : (
         <Table {...shared} cursor={cursor} scrollTo={scrollTo} acts={acts} onPeek={onPeek} />
       )}
       <Total rows={rows} plan={plan} />
-      <BulkBar object={object} plan={plan} rows={rows} selection={selection} />
+      {selecting ? (
+        <Suspense fallback={null}>
+          <BulkBar object={object} plan={plan} rows={rows} selection={selection} />
+        </Suspense>
+      ) : null}
     </>
   )
 }
