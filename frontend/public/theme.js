@@ -5,5 +5,6 @@
   const root = document.documentElement;
   root.dataset.mantineColorScheme = dark ? "dark" : "light";
   root.dataset.density = saved.density ?? "comfortable";
+  root.dataset.motion = saved.motion ?? "system";
   root.lang = saved.locale ?? (navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en");
 })();

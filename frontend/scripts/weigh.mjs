@@ -13,10 +13,10 @@ const BESIDES = {
   'src/app/pages/Home.tsx': Object.keys(manifest).filter((key) => /^src\/modules\/.*Card\.tsx$/.test(key)),
 }
 /** Screens without the frame. */
-const ALONE = /^src\/app\/(pages\/(SignIn|Welcome)|setup\/Setup)\.tsx$/
+const ALONE = /^src\/app\/(pages\/(SignIn|Welcome)|setup\/(Setup|Start))\.tsx$/
 /** Screens: what the router loads. */
 const SCREEN = /^src\/(app\/(pages|setup|settings)|engine\/pages|modules)\/.*\.tsx$/
-const PARTS = /(Card|Sheet|Dialog|Host|Gallery)\.tsx$/
+const PARTS = /(Card|Sheet|Dialog|Host|Gallery|Step)\.tsx$/
 
 const sizes = new Map()
 const sizeOf = (file) => {

@@ -6,9 +6,12 @@ import { App } from './app/App'
 import { setLocale } from './platform/i18n'
 import { currentPrefs } from './platform/prefs'
 import { listenForShortcuts } from './platform/shortcuts'
+import { installWorker, renewWhenOutdated } from './platform/worker'
 
 await setLocale(currentPrefs().locale)
 listenForShortcuts()
+installWorker()
+renewWhenOutdated()
 
 const root = document.getElementById('root')
 if (root) {

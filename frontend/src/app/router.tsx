@@ -34,15 +34,25 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./pages/Welcome'), 'Welcome'),
 })
 
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  loader: () => loadTexts('setup'),
+  component: lazyRouteComponent(() => import('./setup/Setup'), 'Setup'),
+})
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  beforeLoad: ({ location }) => requireSession(location.href),
+  loader: () => Promise.all([loadTexts('setup'), queryClient.ensureQueryData(metaQuery)]),
+  component: lazyRouteComponent(() => import('./setup/Start'), 'Start'),
+})
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  beforeLoad: async ({ location }) => {
-    await queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
-      if (!(error instanceof ApiProblem) || error.status !== 401) throw error
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
-    })
-  },
+  beforeLoad: ({ location }) => requireSession(location.href),
   loader: () => queryClient.ensureQueryData(metaQuery),
   component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
 })
@@ -160,14 +170,21 @@ const record = createRoute({
 })
 
 const moduleRoutes = MODULES.flatMap((module) =>
-  (module.routes ?? []).map(({ path, load }) =>
-    createRoute({ getParentRoute: inShell, path, component: lazyRouteComponent(load, 'Page') }),
+  (module.routes ?? []).map(({ path, load, texts }) =>
+    createRoute({
+      getParentRoute: inShell,
+      path,
+      ...(texts ? { loader: () => loadTexts(texts) } : {}),
+      component: lazyRouteComponent(load, 'Page'),
+    }),
   ),
 )
 
 const tree = root.addChildren([
   signIn,
   welcome,
+  setup,
+  start,
   shell.addChildren([
     home,
     work,
@@ -197,6 +214,14 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
   }
+}
+
+/** Whoever is not signed in goes there first, and comes back. */
+async function requireSession(href: string): Promise<void> {
+  await queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
+    if (!(error instanceof ApiProblem) || error.status !== 401) throw error
+    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href } })
+  })
 }
 
 /** Only addresses of our own: a sign-in page must not send people elsewhere. */

@@ -11,11 +11,12 @@ import { TipHost } from './tip'
 import { ToastHost } from './toast'
 
 export function DesignProvider({ children }: { readonly children: ReactNode }) {
-  const { theme: wanted, density } = usePrefs()
+  const { theme: wanted, density, motion } = usePrefs()
   const system = useSystemScheme()
   useEffect(() => {
     document.documentElement.dataset.density = density
-  }, [density])
+    document.documentElement.dataset.motion = motion
+  }, [density, motion])
   return (
     <MantineProvider
       theme={theme}

@@ -13,6 +13,8 @@ export interface DemoPerson {
 export interface Hello {
   readonly name: string | null
   readonly version?: string
+  /** Nobody can sign in yet. */
+  readonly setup?: boolean
   readonly demo: readonly DemoPerson[] | null
 }
 

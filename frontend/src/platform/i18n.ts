@@ -24,6 +24,14 @@ const AREAS = {
     en: () => import('../messages/settings.en.json'),
     'zh-CN': () => import('../messages/settings.zh-CN.json'),
   },
+  setup: {
+    en: () => import('../messages/setup.en.json'),
+    'zh-CN': () => import('../messages/setup.zh-CN.json'),
+  },
+  exchange: {
+    en: () => import('../messages/exchange.en.json'),
+    'zh-CN': () => import('../messages/exchange.zh-CN.json'),
+  },
   gallery: {
     en: () => import('../messages/gallery.en.json'),
     'zh-CN': () => import('../messages/gallery.zh-CN.json'),

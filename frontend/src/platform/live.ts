@@ -22,6 +22,7 @@ export type LiveMessage =
   | ({ readonly type: 'job' } & Job)
   | { readonly type: 'presence'; readonly object?: string; readonly id?: string; readonly people?: readonly unknown[] }
   | { readonly type: 'hello'; readonly cursor: string | number }
+  | { readonly type: 'notification' }
   | { readonly type: 'refresh' }
 
 export type LiveState = 'closed' | 'connecting' | 'open'

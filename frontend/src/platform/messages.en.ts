@@ -4,6 +4,9 @@ export { merged as messages }
 const merged = Object.assign(
   {},
   ...Object.values(
-    import.meta.glob(['../messages/*en.json', '!../messages/{settings,gallery}.*'], { eager: true, import: 'default' }),
+    import.meta.glob(['../messages/*en.json', '!../messages/{settings,gallery,setup,exchange}.*'], {
+      eager: true,
+      import: 'default',
+    }),
   ),
 )

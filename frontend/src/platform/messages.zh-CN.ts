@@ -4,7 +4,7 @@ export { merged as messages }
 const merged = Object.assign(
   {},
   ...Object.values(
-    import.meta.glob(['../messages/*zh-CN.json', '!../messages/{settings,gallery}.*'], {
+    import.meta.glob(['../messages/*zh-CN.json', '!../messages/{settings,gallery,setup,exchange}.*'], {
       eager: true,
       import: 'default',
     }),

@@ -1,10 +1,13 @@
 /** What a front-end module gives the app: its pages and its places in the menus. */
 
 import type { ComponentType } from 'react'
+import type { TextArea } from './i18n'
 
 export interface PlugRoute {
   readonly path: string
   readonly load: () => Promise<{ readonly Page: ComponentType }>
+  /** Texts that are loaded with the page. */
+  readonly texts?: TextArea
 }
 
 export interface PlugLink {

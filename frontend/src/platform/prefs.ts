@@ -3,11 +3,12 @@
 import { readStored, writeStored } from '@/lib/storage'
 import { createStore, useStore } from '@/lib/store'
 import { type Locale, nearestLocale } from './i18n'
-import type { Density, Theme } from './types'
+import type { Density, Motion, Theme } from './types'
 
 export interface Prefs {
   readonly theme: Theme
   readonly density: Density
+  readonly motion: Motion
   readonly locale: Locale
 }
 
@@ -16,7 +17,8 @@ const KEY = 'kith.prefs'
 function initial(): Prefs {
   const saved = readStored<Partial<Prefs>>(KEY, {})
   const locale = nearestLocale(saved.locale ?? navigator.language)
-  return { theme: saved.theme ?? 'system', density: saved.density ?? 'comfortable', locale }
+  const { theme = 'system', density = 'comfortable', motion = 'system' } = saved
+  return { theme, density, motion, locale }
 }
 
 const prefs = createStore<Prefs>(initial())

@@ -27,6 +27,23 @@ export async function signIn(email: string, password: string): Promise<Me> {
   return me.user.locale && me.user.timezone ? me : keepHabits(me)
 }
 
+/** What the first run asks for. */
+export interface Setup {
+  readonly token: string
+  readonly company: string
+  readonly locale: string
+  readonly timezone: string
+  readonly currency: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** Makes the workspace and its first administrator, who is signed in by it. */
+export async function setUp(wish: Setup): Promise<Me> {
+  return remember(await adopt(await api.post<Me>('/setup', wish, { anonymous: true })))
+}
+
 /** Comes in for the first time; language and time zone are those of the browser until the person says otherwise. */
 export async function acceptInvitation(secret: string, password: string): Promise<void> {
   await keepHabits(
@@ -54,6 +71,7 @@ export interface MeChange {
   readonly timezone?: string
   readonly theme?: Prefs['theme']
   readonly density?: Prefs['density']
+  readonly motion?: Prefs['motion']
 }
 
 /** Changes how I see Kith: at once here, and on the server for my other devices. */
@@ -82,6 +100,7 @@ async function adopt(me: Me): Promise<Me> {
     locale: wanted,
     ...(me.user.theme ? { theme: me.user.theme } : {}),
     ...(me.user.density ? { density: me.user.density } : {}),
+    ...(me.user.motion ? { motion: me.user.motion } : {}),
   })
   await setLocale(wanted)
   return me

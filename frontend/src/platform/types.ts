@@ -155,6 +155,7 @@ export interface UserBrief {
 }
 
 export type Theme = 'system' | 'light' | 'dark'
+export type Motion = 'system' | 'reduce' | 'full'
 export type Density = 'comfortable' | 'compact'
 
 export interface Me {
@@ -168,6 +169,7 @@ export interface Me {
     readonly photo?: FileValue | null
     readonly theme?: Theme | null
     readonly density?: Density | null
+    readonly motion?: Motion | null
   }
   readonly workspace: Workspace
   readonly csrf: string

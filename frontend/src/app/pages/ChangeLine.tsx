@@ -8,10 +8,10 @@ import { hasMessage, t } from '@/platform/i18n'
 import { useObject } from '@/platform/meta'
 import { recordPath } from '@/platform/paths'
 import { useSession } from '@/platform/session'
-import type { Change, FieldChange, ObjectMeta } from '@/platform/types'
+import type { Change, ObjectMeta } from '@/platform/types'
 import { type ChangeGroup, objectOf } from './changeGroups'
+import { FieldNews } from './FieldNews'
 import classes from './Home.module.css'
-import { plainText } from './plainText'
 
 const FEW = 3
 
@@ -26,7 +26,7 @@ export function ChangeLine({ group: { first, all } }: { readonly group: ChangeGr
       <Avatar name={name} size={30} />
       <div className={classes.eventWords}>
         <strong>{who}</strong> {whatWasDone(verb, object, all.length)} <Records changes={all} object={object} />
-        {verb === 'update' && <Fields changes={first.changes ?? []} />}
+        {verb === 'update' && <FieldNews changes={first.changes ?? []} object={object} />}
         <div className={classes.when} title={formatDateTime(first.at)}>
           {formatRelative(first.at)}
         </div>
@@ -70,19 +70,4 @@ function RecordName({
 }) {
   const label = record?.label ?? object?.label ?? ''
   return record && object ? <Link to={recordPath(object.name, record.id)}>{label}</Link> : label
-}
-
-function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
-  return changes.slice(0, FEW).map((change) => (
-    <div className={classes.change} key={change.field}>
-      <span>{change.label}:</span>
-      {plainText(change.before, change.kind) && (
-        <>
-          <del>{plainText(change.before, change.kind)}</del>
-          <span aria-hidden>→</span>
-        </>
-      )}
-      <ins>{plainText(change.after, change.kind) || t('home.emptied')}</ins>
-    </div>
-  ))
 }

@@ -8,6 +8,7 @@ import { useMeta } from '@/platform/meta'
 import type { PlugCard } from '@/platform/plug'
 import { useSession } from '@/platform/session'
 import { MODULES } from '../modules'
+import { FirstSteps } from './FirstSteps'
 import classes from './Home.module.css'
 import page from './page.module.css'
 import { RecentChanges } from './RecentChanges'
@@ -26,6 +27,7 @@ export function Home() {
         <h1>{t(`home.greeting.${timeOfDay(now)}`, { name: callName(user.name) })}</h1>
         <p>{formatLongDate(now)}</p>
       </header>
+      <FirstSteps />
       <div className={classes.columns}>
         <div className={classes.column}>
           {CARDS.filter((card) => readable.has(card.object)).map(({ id, HomeCard }) => (

@@ -8,13 +8,14 @@ import { currentTimezone, formatDateTime, timezones } from '@/platform/format'
 import { LOCALES, t, useLocale } from '@/platform/i18n'
 import { usePrefs } from '@/platform/prefs'
 import { changeMe, type MeChange, signOut, useSession } from '@/platform/session'
-import type { Density, Theme } from '@/platform/types'
+import type { Density, Motion, Theme } from '@/platform/types'
 import { photoUrl } from '../shell/photo'
 import classes from './Me.module.css'
 import { PasswordCard } from './PasswordCard'
 import page from './page.module.css'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
+const MOTIONS: readonly Motion[] = ['system', 'reduce', 'full']
 const DENSITIES: readonly Density[] = ['comfortable', 'compact']
 
 export function Me() {
@@ -87,6 +88,7 @@ function Look() {
   const prefs = usePrefs()
   const theme = useId()
   const density = useId()
+  const motion = useId()
   return (
     <>
       <Line id={theme} label={t('me.theme')}>
@@ -105,6 +107,15 @@ function Look() {
           data={DENSITIES.map((value) => ({ value, label: t(`me.density.${value}`) }))}
           value={prefs.density}
           onChange={(value) => save({ density: value })}
+        />
+      </Line>
+      <Line id={motion} label={t('me.motion')}>
+        <SegmentedControl
+          aria-labelledby={motion}
+          fullWidth
+          data={MOTIONS.map((value) => ({ value, label: t(`me.motion.${value}`) }))}
+          value={prefs.motion}
+          onChange={(value) => save({ motion: value })}
         />
       </Line>
     </>

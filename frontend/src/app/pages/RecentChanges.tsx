@@ -1,7 +1,7 @@
 /** What colleagues have done lately, told like a conversation. */
 
 import { IconMessageCircle } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Card, EmptyState, ErrorState, ListSkeleton } from '@/design'
 import { api } from '@/platform/api'
 import { t } from '@/platform/i18n'
@@ -11,13 +11,16 @@ import { ChangeLine } from './ChangeLine'
 import { groupChanges } from './changeGroups'
 import classes from './Home.module.css'
 
+export const changesQuery = infiniteQueryOptions({
+  queryKey: keys.changes,
+  queryFn: ({ signal, pageParam }) => api.get<Page<Change>>('/changes', { signal, params: { after: pageParam } }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last) => last.next ?? undefined,
+})
+
 export function RecentChanges() {
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: keys.changes,
-    queryFn: ({ signal, pageParam }) => api.get<Page<Change>>('/changes', { signal, params: { after: pageParam } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
-  })
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery(changesQuery)
   const changes = data?.pages.flatMap((each) => each.items) ?? []
   return (
     <Card flush title={t('home.changes')}>

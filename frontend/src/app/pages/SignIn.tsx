@@ -2,7 +2,7 @@
 
 import { IconArrowRight, IconLanguage } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
+import { Navigate, useRouter, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Banner, Button, Logo, PasswordInput, Person, TextInput } from '@/design'
 import { ApiProblem, problemText } from '@/platform/api'
@@ -18,6 +18,7 @@ let chosenLocale: Locale | undefined
 
 export function SignIn() {
   const hello = useQuery(helloQuery).data
+  if (hello?.setup) return <Navigate to="/setup" replace />
   return (
     <div className={classes.page}>
       <div className={classes.side}>

@@ -3,7 +3,7 @@
 import { formatDate, formatDateTime, formatMoney, formatNumber, formatPercent, formatPhone } from '@/platform/format'
 import { t } from '@/platform/i18n'
 import { textOf } from '@/platform/records'
-import type { FieldKind, MoneyValue } from '@/platform/types'
+import type { FieldKind, MoneyValue, OptionMeta } from '@/platform/types'
 
 type Writer = (value: never) => string
 
@@ -21,10 +21,10 @@ const WRITERS: Partial<Record<FieldKind, Writer>> = {
 
 const LONGEST = 80
 
-export function plainText(value: unknown, kind: FieldKind): string {
+/** `options` are those of the field, if it has any: people read labels, not keys. */
+export function plainText(value: unknown, kind: FieldKind, options: readonly OptionMeta[] = []): string {
   if (value === null || value === undefined || value === '') return ''
-  const text = Array.isArray(value)
-    ? value.map((each) => textOf(each)).join(', ')
-    : (WRITERS[kind] ?? textOf)(value as never)
+  const word = (each: unknown): string => options.find((option) => option.key === each)?.label ?? textOf(each)
+  const text = Array.isArray(value) ? value.map(word).join(t('home.comma')) : (WRITERS[kind] ?? word)(value as never)
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

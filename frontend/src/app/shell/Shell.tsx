@@ -6,8 +6,10 @@ import { loadMenu, loadSheet, useIsPhone } from '@/design'
 import { useCreateRequest } from '@/platform/create'
 import { loadTexts, t } from '@/platform/i18n'
 import { whenIdle } from '@/platform/idle'
+import { loadKept } from '@/platform/kept'
 import { startLive } from '@/platform/live'
 import { feedCacheFromLive } from '@/platform/livecache'
+import { listenForNotifications } from '@/platform/notifications'
 import { useEndedSession } from '@/platform/session'
 import { BottomTabs } from './BottomTabs'
 import { Notices } from './Notices'
@@ -21,6 +23,9 @@ const loadPalette = () => Promise.all([import('../palette/Palette'), loadTexts('
 const Palette = lazy(() => loadPalette().then(([module]) => ({ default: module.Palette })))
 const ShortcutSheet = lazy(() => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })))
 const CreateSheet = lazy(() => import('./CreateSheet').then((module) => ({ default: module.CreateSheet })))
+const NotificationSheet = lazy(() =>
+  import('../notifications/NotificationSheet').then((module) => ({ default: module.NotificationSheet })),
+)
 const SessionDialog = lazy(() => import('./SessionDialog').then((module) => ({ default: module.SessionDialog })))
 const CreateHost = lazy(() => import('@/engine/pages/CreateHost').then((module) => ({ default: module.CreateHost })))
 
@@ -30,9 +35,12 @@ export function Shell() {
   useEffect(() => whenIdle([loadPalette, loadMenu, loadSheet]), [])
   useEffect(() => {
     const stopFeeding = feedCacheFromLive()
+    const stopRinging = listenForNotifications()
     const stopLive = startLive()
+    loadKept().catch(() => undefined)
     return () => {
       stopLive()
+      stopRinging()
       stopFeeding()
     }
   }, [])
@@ -64,6 +72,7 @@ function Overlays() {
       {overlay === 'palette' && <Palette onClose={closeOverlay} />}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
       {overlay === 'create' && <CreateSheet onClose={closeOverlay} />}
+      {overlay === 'notifications' && <NotificationSheet onClose={closeOverlay} />}
       {creating && <CreateHost />}
       {ended && <SessionDialog ended={ended} />}
     </Suspense>

@@ -1,83 +1,122 @@
-/** The side bar of the desk: search, create, the objects, pinned views, and oneself at the foot. */
+/** The side bar of the desk: search, create, the objects, pinned views, and oneself at the foot. It can be narrow. */
 
-import { IconHome, IconPlus, IconSearch, IconSettings, IconTrash } from '@tabler/icons-react'
+import {
+  IconHome,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconPlus,
+  IconSearch,
+  IconSettings,
+  IconTrash,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { IconButton, Kbd, Logo, ObjectIcon } from '@/design'
+import { cx, IconButton, Kbd, Logo, ObjectIcon } from '@/design'
 import { t } from '@/platform/i18n'
 import { listPath } from '@/platform/paths'
 import { useSession } from '@/platform/session'
+import { useShortcut } from '@/platform/shortcuts'
+import { Bell } from '../notifications/Bell'
+import { NavLink } from './NavLink'
 import { usePlaces } from './navigation'
 import { PinnedViews } from './PinnedViews'
 import classes from './SideBar.module.css'
+import { SortableLinks } from './SortableLinks'
+import { inOrder, sideBar } from './sidebarState'
 import { openOverlay } from './state'
 import { UserButton } from './UserButton'
 
+const fold = () => sideBar.set({ ...sideBar.get(), narrow: !sideBar.get().narrow })
+
 export function SideBar() {
   const { workspace } = useSession()
-  const places = usePlaces()
+  const { narrow } = sideBar.use()
+  const foldLabel = t(narrow ? 'nav.expand' : 'nav.collapse')
+  useShortcut('[', narrow ? 'nav.expand' : 'nav.collapse', fold)
   return (
-    <nav className={classes.bar} aria-label={t('nav.label')}>
-      <Link to="/" className={classes.brand}>
-        <Logo size={26} />
-        <span>{workspace.name}</span>
-      </Link>
-      <Tools />
-      <ul className={classes.list}>
-        <NavLink to="/" icon={<IconHome size={18} stroke={1.75} aria-hidden />} exact>
-          {t('nav.home')}
-        </NavLink>
-        {places.map(({ object }) => (
-          <NavLink key={object.name} to={listPath(object.name)} icon={<ObjectIcon name={object.icon} />}>
-            {object.plural}
-          </NavLink>
-        ))}
-      </ul>
+    <nav className={cx(classes.bar, narrow && classes.narrow)} aria-label={t('nav.label')}>
+      <div className={classes.head}>
+        <Link to="/" className={classes.brand} aria-label={narrow ? workspace.name : undefined}>
+          <Logo size={26} />
+          {!narrow && <span>{workspace.name}</span>}
+        </Link>
+        <Bell />
+      </div>
+      <Tools narrow={narrow} />
+      <div className={classes.list}>
+        <NavLink
+          to="/"
+          icon={<IconHome size={18} stroke={1.75} aria-hidden />}
+          label={t('nav.home')}
+          narrow={narrow}
+          exact
+        />
+      </div>
+      <Objects narrow={narrow} />
       <PinnedViews />
       <div className={classes.foot}>
-        <ul className={classes.list}>
-          <NavLink to="/bin" icon={<IconTrash size={18} stroke={1.75} aria-hidden />}>
-            {t('nav.bin')}
-          </NavLink>
-          <NavLink to="/settings" icon={<IconSettings size={18} stroke={1.75} aria-hidden />}>
-            {t('nav.settings')}
-          </NavLink>
-        </ul>
-        <UserButton />
+        <NavLink
+          to="/bin"
+          icon={<IconTrash size={18} stroke={1.75} aria-hidden />}
+          label={t('nav.bin')}
+          narrow={narrow}
+        />
+        <NavLink
+          to="/settings"
+          icon={<IconSettings size={18} stroke={1.75} aria-hidden />}
+          label={t('nav.settings')}
+          narrow={narrow}
+        />
+        <div className={classes.me}>
+          <UserButton />
+          <IconButton label={foldLabel} size="sm" aria-expanded={!narrow} onClick={fold}>
+            {narrow ? (
+              <IconLayoutSidebarLeftExpand size={18} stroke={1.75} aria-hidden />
+            ) : (
+              <IconLayoutSidebarLeftCollapse size={18} stroke={1.75} aria-hidden />
+            )}
+          </IconButton>
+        </div>
       </div>
     </nav>
   )
 }
 
-function Tools() {
+function Objects({ narrow }: { readonly narrow: boolean }) {
+  const state = sideBar.use()
+  const places = inOrder(usePlaces(), state.objects, ({ object }) => object.name)
+  const byName = new Map(places.map(({ object }) => [object.name, object]))
+  return (
+    <SortableLinks ids={[...byName.keys()]} onOrder={(objects) => sideBar.set({ ...state, objects })}>
+      {(name) => (
+        <NavLink
+          to={listPath(name)}
+          icon={<ObjectIcon name={byName.get(name)?.icon} />}
+          label={byName.get(name)?.plural ?? name}
+          narrow={narrow}
+        />
+      )}
+    </SortableLinks>
+  )
+}
+
+function Tools({ narrow }: { readonly narrow: boolean }) {
+  const search = () => openOverlay('palette')
   return (
     <div className={classes.tools}>
-      <button type="button" className={classes.search} onClick={() => openOverlay('palette')}>
-        <IconSearch size={16} aria-hidden />
-        {t('nav.search')}
-        <Kbd keys="mod+k" />
-      </button>
+      {narrow ? (
+        <IconButton label={t('nav.search')} onClick={search}>
+          <IconSearch size={18} aria-hidden />
+        </IconButton>
+      ) : (
+        <button type="button" className={classes.search} onClick={search}>
+          <IconSearch size={16} aria-hidden />
+          {t('nav.search')}
+          <Kbd keys="mod+k" />
+        </button>
+      )}
       <IconButton label={t('nav.create')} variant="primary" onClick={() => openOverlay('create')}>
         <IconPlus size={18} aria-hidden />
       </IconButton>
     </div>
-  )
-}
-
-interface NavLinkProps {
-  readonly to: string
-  readonly icon: ReactNode
-  readonly children: ReactNode
-  readonly exact?: boolean
-}
-
-function NavLink({ to, icon, children, exact = false }: NavLinkProps) {
-  return (
-    <li>
-      <Link to={to} className={classes.link} activeOptions={{ exact, includeSearch: false }}>
-        {icon}
-        <span>{children}</span>
-      </Link>
-    </li>
   )
 }

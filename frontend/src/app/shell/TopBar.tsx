@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Logo } from '@/design'
 import { t } from '@/platform/i18n'
+import { Bell } from '../notifications/Bell'
 import classes from './Bars.module.css'
 import { openOverlay } from './state'
 
@@ -17,6 +18,7 @@ export function TopBar() {
         <IconSearch size={18} aria-hidden />
         {t('nav.search')}
       </button>
+      <Bell />
     </search>
   )
 }

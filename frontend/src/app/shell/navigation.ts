@@ -8,8 +8,8 @@ export interface Place {
   readonly letter: string
 }
 
-/** Letters that lead elsewhere: home, settings, me, bin, work. */
-const TAKEN = 'hsmbw'
+/** Letters that lead elsewhere: home, settings, me, bin, work, notifications. */
+const TAKEN = 'hsmbwn'
 
 export function usePlaces(): readonly Place[] {
   return withLetters(useMeta().objects.filter(standsAlone))

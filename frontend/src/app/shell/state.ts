@@ -2,7 +2,7 @@
 
 import { createStore, useStore } from '@/lib/store'
 
-export type Overlay = 'palette' | 'shortcuts' | 'create' | null
+export type Overlay = 'palette' | 'shortcuts' | 'create' | 'notifications' | null
 
 const overlay = createStore<Overlay>(null)
 

@@ -21,6 +21,7 @@ export function useShellShortcuts(): void {
   useShortcut('g h', 'nav.home', () => void navigate({ to: '/' }), { group: GO })
   useShortcut('g s', 'nav.settings', () => void navigate({ to: '/settings' }), { group: GO })
   useShortcut('g b', 'nav.bin', () => void navigate({ to: '/bin' }), { group: GO })
+  useShortcut('g n', 'notifications.title', () => openOverlay('notifications'), { group: GO })
   useShortcut('g m', 'nav.me', () => void navigate({ to: '/me' }), { group: GO })
   useObjectShortcuts()
 }

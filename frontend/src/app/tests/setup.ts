@@ -13,4 +13,6 @@ Element.prototype.scrollIntoView ??= () => undefined
 
 await loadTexts('settings')
 await loadTexts('gallery')
+await loadTexts('exchange')
+await loadTexts('setup')
 await setLocale('en')

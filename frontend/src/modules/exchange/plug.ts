@@ -4,6 +4,6 @@ import type { ModulePlug } from '@/platform/plug'
 
 export const plug: ModulePlug = {
   name: 'exchange',
-  routes: [{ path: '/import', load: () => import('./ImportPage') }],
+  routes: [{ path: '/import', load: () => import('./ImportPage'), texts: 'exchange' }],
   links: [{ path: '/import', labelKey: 'exchange.title', icon: 'file-import', place: 'palette' }],
 }
