@@ -1,12 +1,14 @@
 /** What everybody should know right now: that the line is down, that the server is back in a moment, that a new version is here. */
 
+import { lazy, Suspense } from 'react'
 import { Banner, Button } from '@/design'
 import { t } from '@/platform/i18n'
 import { useOnline } from '@/platform/online'
 import { useIsAdmin, useSession } from '@/platform/session'
 import { useNewVersion } from '@/platform/worker'
-import { SamplesBanner } from './SamplesBanner'
 import classes from './Shell.module.css'
+
+const SamplesBanner = lazy(() => import('./SamplesBanner').then((module) => ({ default: module.SamplesBanner })))
 
 export function Notices() {
   const online = useOnline()
@@ -32,5 +34,5 @@ export function Notices() {
       </div>
     )
   }
-  return admin && workspace.samples ? <SamplesBanner /> : null
+  return <Suspense fallback={null}>{admin && workspace.samples && <SamplesBanner />}</Suspense>
 }

@@ -1,7 +1,7 @@
 /** What has been said and done about a record, as a conversation: the newest first, one voice at a time. */
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Button, EmptyState, ErrorState, ListSkeleton, SegmentedControl } from '@/design'
 import { api } from '@/platform/api'
 import { currentTimezone, formatDay } from '@/platform/format'
@@ -11,13 +11,14 @@ import { watch } from '@/platform/live'
 import { useMeta } from '@/platform/meta'
 import type { Change, ObjectMeta, Page, Rec } from '@/platform/types'
 import { wallTime } from '../fields/datetime/zone'
-import { Composer } from './Composer'
 import { NextSteps } from './NextSteps'
 import { namesOf, type Saying, type Tone, tellings } from './sayings'
 import { TimelineEntry } from './TimelineEntry'
 import { newestFirst, readTimeline } from './timeline'
 import classes from './timeline.module.css'
 import { useActivities } from './useActivities'
+
+const Composer = lazy(() => import('./Composer').then((file) => ({ default: file.Composer })))
 
 const TONES: readonly Tone[] = ['all', 'talk', 'tasks', 'changes']
 
@@ -41,7 +42,9 @@ export function Timeline({ object, rec }: { object: ObjectMeta; rec: Rec }) {
   return (
     <section className={classes.timeline} aria-label={t('engine.record.timeline')}>
       <NextSteps object={object} rec={rec} ways={ways} />
-      <Composer object={object} rec={rec} />
+      <Suspense fallback={<div style={{ height: 'calc(var(--control-h) + var(--s-5))' }} aria-busy />}>
+        <Composer object={object} rec={rec} />
+      </Suspense>
       {ways.length > 0 ? (
         <SegmentedControl
           className={classes.tones}
