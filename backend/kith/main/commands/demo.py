@@ -14,6 +14,8 @@ from kith.kernel.storage import workspaces
 from kith.lib.json import Json
 from kith.main import samples
 from kith.main.commands.serve import chosen, listening
+from kith.main.contexts import Contexts
+from kith.main.delivery import deliver_workspace
 from kith.main.installation import say
 from kith.main.loader import load
 from kith.main.serving import serve
@@ -37,24 +39,27 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     async def prepare(database: Database, _settings: Settings) -> Sequence[str]:
         if options.fresh:
             await remove(database)
-        await make(database)
+        if await make(database):
+            # Whoever opens it first finds everything: the search index and the histories do not follow later.
+            await deliver_workspace(Contexts(database, load()), SLUG)
         return await sign_ins(database)
 
     return serve(chosen(options, settings), prepare)
 
 
-async def make(database: Database) -> None:
-    """Make the example company in one transaction; leave it alone when it is there."""
+async def make(database: Database) -> bool:
+    """Make the example company in one transaction; leave it alone when it is there. Say whether it is new."""
     modules = load()
     async with database.unit() as unit:
         if await _exists(unit):
-            return
+            return False
         say("making the example company; this happens once")
         workspace = await workspaces.create(unit, SLUG, COMPANY, modules)
         await samples.add_rates(unit, workspace)
         catalog = await load_catalog(unit, workspace, modules)
         ctx = Context(SYSTEM, workspace, unit, catalog, origin=samples.ORIGIN)
         await _admit(await samples.tell_story(ctx, modules, _report))
+    return True
 
 
 async def _report(_done: int, _total: int, label: str) -> None:
