@@ -75,8 +75,13 @@ async def bin_json(
 
 
 async def _window(ctx: Context, last: int | None) -> list[Change]:
+    # What is a part of something is told with that, not as news of its own.
     told = [
-        n for n, o in ctx.catalog.objects.items() if not o.system and access.can(ctx, n, "read")
+        n
+        for n, o in ctx.catalog.objects.items()
+        if not o.system
+        and not any(field.kind == PARENT for field in o.fields)
+        and access.can(ctx, n, "read")
     ]
     log = f"{quoted(ctx.workspace.schema)}._change"
     # Of a batch only its first entry is looked at: it stands for all of them. Example data is one batch so that it

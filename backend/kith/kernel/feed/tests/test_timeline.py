@@ -125,7 +125,8 @@ async def test_home_tells_what_colleagues_did_and_an_import_once(company: Compan
         batch = ctx.in_batch(new_id(), "import")
         await records.create_many(batch, "bid", [{"name": str(i)} for i in range(20)])
     async with company.open("sam") as ctx:
-        await records.create(ctx, "bid", {"name": "By Sam"})
+        bid = await records.create(ctx, "bid", {"name": "By Sam"})
+        await records.create(ctx, "item", {"name": "A part of it", "bid": str(bid.id)})
         news: Any = loads(await feed.changes_json(ctx))
         assert [item["record"]["label"] for item in news["items"]] == ["By Sam"]
     async with company.open("max", readonly=True) as ctx:
