@@ -8,9 +8,10 @@ import {
   IconMap2,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { IconButton, Menu, SegmentedControl, useIsPhone } from '@/design'
+import { IconButton, Menu, useIsPhone } from '@/design'
 import { t } from '@/platform/i18n'
 import type { ObjectMeta } from '@/platform/types'
+import { LateSegments } from '../parts/LateSegments'
 import type { Shape } from '../query/url'
 import { offeredShapes } from './shapes'
 import type { ChangePlan, ListPlan } from './useListPlan'
@@ -64,7 +65,7 @@ export function ShapeSwitch({ object, plan, change }: ShapeSwitchProps) {
     )
   }
   return (
-    <SegmentedControl
+    <LateSegments
       aria-label={t('engine.list.shape')}
       data={shapes.map((shape) => {
         const Each = ICONS[shape]

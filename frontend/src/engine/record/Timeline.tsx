@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
-import { Button, EmptyState, ErrorState, ListSkeleton, SegmentedControl } from '@/design'
+import { Button, EmptyState, ErrorState, ListSkeleton } from '@/design'
 import { api } from '@/platform/api'
 import { currentTimezone, formatDay } from '@/platform/format'
 import { t } from '@/platform/i18n'
@@ -11,6 +11,7 @@ import { watch } from '@/platform/live'
 import { useMeta } from '@/platform/meta'
 import type { Change, ObjectMeta, Page, Rec } from '@/platform/types'
 import { wallTime } from '../fields/datetime/zone'
+import { LateSegments } from '../parts/LateSegments'
 import { NextSteps } from './NextSteps'
 import { namesOf, type Saying, type Tone, tellings } from './sayings'
 import { TimelineEntry } from './TimelineEntry'
@@ -46,7 +47,7 @@ export function Timeline({ object, rec }: { object: ObjectMeta; rec: Rec }) {
         <Composer object={object} rec={rec} />
       </Suspense>
       {ways.length > 0 ? (
-        <SegmentedControl
+        <LateSegments
           className={classes.tones}
           size="sm"
           aria-label={t('record.timeline.show')}

@@ -29,7 +29,8 @@ export function Preview({ object, draft }: Omit<ArrangeProps, 'onChange'>) {
   const arranged = { ...object, layout: { highlights: draft.highlights, sections: sectionsOf(draft) } }
   const highlights = draft.highlights.flatMap((name) => object.fields.find((field) => field.name === name) ?? [])
   return (
-    <aside className={classes.preview} aria-label={t('layout.preview')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to
+    <aside className={classes.preview} aria-label={t('layout.preview')} tabIndex={0}>
       <p className={classes.previewTitle}>{t('layout.preview')}</p>
       <div inert className={classes.previewBody}>
         <Card title={data.id ? titleOf(object, data) : object.label}>
