@@ -77,6 +77,7 @@ const me = createRoute({
 const bin = createRoute({
   getParentRoute: inShell,
   path: '/bin',
+  validateSearch: narrowing,
   component: lazyRouteComponent(() => import('./pages/Bin'), 'Bin'),
 })
 const gallery = createRoute({
@@ -227,6 +228,14 @@ async function requireSession(href: string): Promise<void> {
 /** Only addresses of our own: a sign-in page must not send people elsewhere. */
 function isInside(next: unknown): next is string {
   return typeof next === 'string' && /^\/(?![/\\])/.test(next)
+}
+
+/** What a link to the bin asks for: the records of one object, or what is called so. */
+function narrowing({ object, search }: Record<string, unknown>): { object?: string; search?: string } {
+  return {
+    ...(typeof object === 'string' && object ? { object } : {}),
+    ...(search === undefined || search === '' ? {} : { search: String(search) }),
+  }
 }
 
 /** The engine reads its own part of the address; it forgives what it does not know. */

@@ -166,6 +166,7 @@ export type Link = {
   readonly id: string
   readonly label: string | null
   readonly closed?: boolean
+  readonly deleted?: boolean
 }
 
 export type Me = {

@@ -33,7 +33,7 @@ _OPERATORS = (
 _BUCKETS = ("day", "week", "month", "quarter", "year", "fiscal_year", "fiscal_quarter")
 
 VALUES: Mapping[str, Schema] = {
-    "Link": opened("id label", id=ID, label=maybe(TEXT), closed=FLAG),
+    "Link": opened("id label", id=ID, label=maybe(TEXT), closed=FLAG, deleted=FLAG),
     "Money": opened("amount currency", amount=NUMBER, currency=TEXT, base=maybe(NUMBER)),
     "Address": opened(
         street=maybe(TEXT),

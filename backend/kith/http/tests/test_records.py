@@ -20,6 +20,20 @@ async def test_a_record_goes_in_and_comes_out(house: House) -> None:
     assert read.headers["cache-control"] == "no-store"
 
 
+async def test_a_link_into_the_bin_says_so(house: House) -> None:
+    sue = await house.sign_in("sue")
+    firm = (await sue.post("/api/records/firm", json={"name": "Old Mill"})).json()["id"]
+    body = {"name": "Wheel", "firm": firm, "people": [firm]}
+    bid = (await sue.post("/api/records/bid", json=body)).json()["id"]
+    assert (await sue.delete(f"/api/records/firm/{firm}")).status_code == 204
+    gone = {"id": firm, "label": "Old Mill", "deleted": True}
+    read = (await sue.get(f"/api/records/bid/{bid}")).json()
+    assert (read["firm"], read["people"]) == (gone, [gone])
+    await sue.post(f"/api/records/firm/{firm}/restore")
+    back = (await sue.get(f"/api/records/bid/{bid}")).json()
+    assert back["firm"] == {"id": firm, "label": "Old Mill"}
+
+
 async def test_an_address_alone_can_filter_sort_and_page(house: House) -> None:
     sue = await house.sign_in("sue")
     for number in (1, 2, 3):

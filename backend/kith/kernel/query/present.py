@@ -93,11 +93,14 @@ def can_see(build: Build, definition: ObjectDef, field: str) -> bool:
 
 
 def reference(link_id: Expression, target: Source, *, guarded: bool) -> Expression:
-    """Return {"id", "label"} of a joined record; closed if the reader's rights cut it off."""
-    opened = sa.func.json_build_object(literal("id"), link_id, literal("label"), label(target))
+    """Return {"id", "label"} of a joined record; deleted if in the bin, closed if out of the reader's reach."""
+    pairs = (literal("id"), link_id, literal("label"), label(target))
+    gone = sa.func.json_build_object(*pairs, literal("deleted"), sa.true())
+    cases = [(target.row.c.deleted_at.is_not(None), gone)]
+    opened = sa.func.json_build_object(*pairs)
     if not guarded:
-        return opened
-    return sa.case((target.id.is_not(None), opened), else_=_closed(link_id))
+        return sa.case(*cases, else_=opened)
+    return sa.case(*cases, (target.id.is_not(None), opened), else_=_closed(link_id))
 
 
 def _closed(link_id: Expression) -> Expression:

@@ -20,7 +20,7 @@ WHERE t1.deleted_at IS NULL AND t1.owner = ANY (CAST($1 AS uuid[]))
  LIMIT 51) AS t7
 WHERE (SELECT count(*) AS count_1
 FROM near) <= 50) AS t8)
- SELECT convert_to(CAST(json_build_object('items', coalesce((SELECT json_agg(json_build_object('id', t9.id, 'version', t9.version, 'contact', CASE WHEN (t9.contact IS NOT NULL) THEN CASE WHEN (t10.id IS NOT NULL) THEN json_build_object('id', t9.contact, 'label', t10.name) ELSE json_build_object('id', t9.contact, 'label', NULL, 'closed', true) END ELSE NULL END, 'contact.email', t10.email) ORDER BY t11.n) AS json_agg_1
+ SELECT convert_to(CAST(json_build_object('items', coalesce((SELECT json_agg(json_build_object('id', t9.id, 'version', t9.version, 'contact', CASE WHEN (t9.contact IS NOT NULL) THEN CASE WHEN (t10.deleted_at IS NOT NULL) THEN json_build_object('id', t9.contact, 'label', t10.name, 'deleted', true) WHEN (t10.id IS NOT NULL) THEN json_build_object('id', t9.contact, 'label', t10.name) ELSE json_build_object('id', t9.contact, 'label', NULL, 'closed', true) END ELSE NULL END, 'contact.email', t10.email) ORDER BY t11.n) AS json_agg_1
 FROM page AS t11 JOIN (ws_demo.deal AS t9 LEFT OUTER JOIN ws_demo.contact AS t10 ON t10.id = t9.contact AND t10.owner = CAST($2 AS uuid)) ON t9.id = t11.id
 WHERE t11.n <= 50), CAST('[]' AS JSON)), 'total', NULL, 'capped', false, 'next', (SELECT translate(encode(convert_to(CAST(json_build_array('3da622b7', CAST(t12.k0 AS TEXT)) AS TEXT), 'UTF8'), 'base64'), '+/=
 ', '-_') AS translate_1

@@ -2,6 +2,7 @@
 
 import { IconTrash } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { Button, Card, EmptyState, ErrorState, ListSkeleton, PageHeader, Rows, SearchBox, Select } from '@/design'
 import { api } from '@/platform/api'
@@ -16,8 +17,9 @@ import { type Binned, keyOf } from './binned'
 import page from './page.module.css'
 
 export function Bin() {
-  const [search, setSearch] = useState('')
-  const [object, setObject] = useState<string | null>(null)
+  const asked: { object?: string; search?: string } = useSearch({ strict: false })
+  const [search, setSearch] = useState(asked.search ?? '')
+  const [object, setObject] = useState<string | null>(asked.object ?? null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const wanted = { object: object ?? undefined, search: useDeferredValue(search.trim()) || undefined }
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({

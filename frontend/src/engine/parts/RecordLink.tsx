@@ -7,16 +7,17 @@ import { recordPath } from '@/platform/paths'
 interface RecordLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   readonly object: string
   readonly record: string
+  /** Where it leads, if not to the record's page. */
+  readonly path?: string
 }
 
-export function RecordLink({ object, record, onClick, ...rest }: RecordLinkProps) {
+export function RecordLink({ object, record, path = recordPath(object, record), onClick, ...rest }: RecordLinkProps) {
   const router = useRouter()
-  const path = recordPath(object, record)
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
     onClick?.(event)
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    void router.navigate({ to: path })
+    void router.navigate({ href: path })
   }
   return <a {...rest} href={path} onClick={follow} />
 }
