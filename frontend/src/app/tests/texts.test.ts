@@ -82,7 +82,7 @@ function walk(node: Node, visit: (node: Node) => void): void {
 
 /** What Chinese people write in Latin letters too: names, formats, keys, codes. */
 const LATIN = new Set(
-  'api ai csv xlsx excel pdf json html mb kb gb id url esc enter tab shift alt ctrl kith utf gbk wps vcard sql csrf sso totp oidc app email webgl gps'.split(
+  'api ai crm csv xlsx excel pdf json html mb kb gb id url esc enter tab shift alt ctrl kith utf gbk wps vcard sql csrf sso totp oidc app email webgl gps'.split(
     ' ',
   ),
 )
