@@ -5,7 +5,7 @@ import type { InputProps } from '../types'
 import { attributes } from './attributes'
 
 export interface LineInputProps extends InputProps<string> {
-  readonly keyboard: 'text' | 'email' | 'tel' | 'url'
+  readonly keyboard: 'text' | 'email' | 'url'
 }
 
 export function LineInput({ keyboard, ...props }: LineInputProps) {

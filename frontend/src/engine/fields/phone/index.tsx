@@ -2,13 +2,13 @@
 
 import { formatPhone } from '@/platform/format'
 import { t } from '@/platform/i18n'
-import { LineInput, TextFilter } from '../lazily'
+import { PhoneInput, TextFilter } from '../lazily'
 import { OutLink } from '../parts/OutLink'
 import { fieldUi } from '../types'
 
 export const phone = fieldUi<string>({
   Cell: ({ value }) => <OutLink href={`tel:${value}`} text={formatPhone(value)} />,
-  Input: (props) => <LineInput {...props} keyboard="tel" />,
+  Input: PhoneInput,
   Filter: TextFilter,
   inline: 'type',
   width: 160,
