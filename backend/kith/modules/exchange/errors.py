@@ -164,3 +164,10 @@ class NotThere(RowProblem):
     """There is no record with this key to update."""
 
     code = "exchange.not_there"
+
+
+class ObjectNotMade(KithError):
+    """There is no object {object} yet; the import makes it. A dry run changes nothing, so leave --dry-run out."""
+
+    kind = ErrorKind.CONFLICT
+    code = "exchange.object_not_made"

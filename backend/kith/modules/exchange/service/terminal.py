@@ -1,12 +1,14 @@
 """Import and export from the command line: the same roads as the wizard, without a queue in between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from kith.kernel.api import access
+from kith.kernel.api import access, design
 from kith.kernel.expr import parse_query
 from kith.lib.json import Json
+from kith.modules.exchange.errors import ObjectNotMade
 from kith.modules.exchange.service import export, uploads
 from kith.modules.exchange.service.files import set_aside
 from kith.modules.exchange.service.run import Open, run_import
@@ -34,7 +36,11 @@ async def import_file(
     show: Show,
     rejected: Path | None = None,
 ) -> Json:
-    """Import one file and return the report; rows that were set aside go into `rejected`."""
+    """Import one file and return the report; rows that were set aside go into `rejected`.
+
+    A mapping may carry the object that it needs: `make` is what the settings would send. It is made if it is not there.
+    """
+    mapping = await _made(open, mapping, dry=dry)
     async with open() as ctx:
         with path.open("rb") as file:
             record = await uploads.upload(ctx, path.name, file)
@@ -46,6 +52,22 @@ async def import_file(
                 async for part in set_aside(ctx, record):
                     out.write(part)
     return report
+
+
+async def _made(open: Open, mapping: Json, *, dry: bool) -> Json:  # noqa: A002
+    """Make the object that the mapping brings along, and return the mapping without it."""
+    if not isinstance(mapping, Mapping) or "make" not in mapping:
+        return mapping
+    rest = {name: value for name, value in mapping.items() if name != "make"}
+    name, spec = str(rest.get("object")), mapping["make"]
+    async with open() as ctx:
+        if name in ctx.catalog.objects:
+            return rest
+        if dry:
+            raise ObjectNotMade(object=name)
+        access.check_admin(ctx)
+        await design.add_object(ctx, {**cast("Mapping[str, Json]", spec), "name": name})
+    return rest
 
 
 async def export_file(open: Open, object_name: str, path: Path, query: Json) -> int:  # noqa: A002

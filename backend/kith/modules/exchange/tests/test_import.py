@@ -9,10 +9,10 @@ from kith.infra import jobs
 from kith.infra.jobs import JobCancelled
 from kith.kernel.api import records
 from kith.kernel.expr import Query
-from kith.modules.exchange.errors import ImportBusy, ImportOver, NothingWritten
-from kith.modules.exchange.service import export, run, standing, starting, uploads
+from kith.modules.exchange.errors import ImportBusy, ImportOver, NothingWritten, ObjectNotMade
+from kith.modules.exchange.service import export, run, standing, starting, terminal, uploads
 from kith.modules.exchange.service.files import set_aside
-from kith.modules.exchange.tests.desk import FIRM_COLUMNS, FIRMS, Killed, Stop
+from kith.modules.exchange.tests.desk import FIRM_COLUMNS, FIRMS, Desk, Killed, Stop
 
 
 async def test_good_rows_are_kept_and_bad_ones_set_aside_with_their_reason(desk):
@@ -223,3 +223,32 @@ def _columns(described) -> Any:
 async def _empty(ctx, name):
     for record in [r async for r in records.iter(ctx, name, {})]:
         await records.delete(ctx, name, record.id)
+
+
+async def test_a_mapping_may_bring_along_the_object_that_it_fills(desk, tmp_path):
+    file = tmp_path / "clicks.csv"
+    file.write_text("Day,Source\n2016-11-14,Social\n2016-11-15,Paid\n", "utf-8")
+    options = [{"key": "social", "label": "Social"}, {"key": "paid", "label": "Paid"}]
+    source = {"name": "source", "label": "Source", "kind": "choice", "options": options}
+    mapping: dict[str, Any] = {
+        "object": "click__c",
+        "make": {"label": "Click", "fields": [source]},
+        "columns": [{"column": "Source", "field": "source__c"}],
+        "constants": {"name": "{Source} {Day}"},
+    }
+    desk = Desk(desk.contexts.database, desk.company, "ada")
+    with pytest.raises(ObjectNotMade):
+        await terminal.import_file(desk.open, file, mapping, dry=True, show=_quiet)
+    for _ in range(2):
+        report: Any = await terminal.import_file(desk.open, file, mapping, dry=False, show=_quiet)
+        assert (report["created"], report["rejected"]) == (2, 0)
+    async with desk.open() as ctx:
+        page = await records.list(ctx, "click__c", Query(fields=(("name",), ("source__c",))))
+    assert {(r["name"], r["source__c"]) for r in page.items} == {
+        ("Social 2016-11-14", "social"),
+        ("Paid 2016-11-15", "paid"),
+    }
+
+
+def _quiet(_done: int, _total: int) -> None:
+    """Show nothing."""
