@@ -20,12 +20,13 @@ class Shot:
     desk_only: bool = False
 
 
-def press(*keys: str) -> Open:
-    """Press keys one after the other."""
+def press(*keys: str, then: str = "[role=dialog]") -> Open:
+    """Press keys one after the other, and wait for what they open."""
 
     async def run(page: Page) -> None:
         for key in keys:
             await page.keyboard.press(key)
+        await page.locator(then).first.wait_for()
 
     return run
 

@@ -163,7 +163,6 @@ async def test_what_comes_next_stands_on_top_and_is_ticked_off(visit: Visit) -> 
     page = claire.page
     timeline = page.get_by_role("region", name="Timeline")
     await timeline.get_by_role("button", name="Task", exact=True).click()
-    await timeline.get_by_role("button", name="What happened? What comes next?").click()
     await timeline.get_by_role("textbox", name="What to do").fill("Send the drawings")
     await timeline.get_by_role("textbox", name="Due").fill("next fri")
     await timeline.get_by_role("textbox", name="What to do").press("Control+Enter")

@@ -18,7 +18,7 @@ export function OpenedMenu({ target, children, ...props }: OpenedMenuProps) {
   }, [])
   const held = cloneElement(target as ReactElement<RefAttributes<HTMLElement>>, { ref: button })
   return (
-    <Menu {...props} opened={opened} onChange={setOpened} returnFocus>
+    <Menu {...props} withInitialFocusPlaceholder={false} opened={opened} onChange={setOpened} returnFocus>
       <Menu.Target>{held}</Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>

@@ -72,6 +72,7 @@ const scheme = {
   '--mantine-color-dimmed': 'var(--text-2)',
   '--mantine-color-placeholder': 'var(--text-3)',
   '--mantine-color-anchor': 'var(--accent-text)',
+  '--mantine-color-red-6': 'var(--danger-text)',
   '--mantine-color-error': 'var(--danger-text)',
   '--mantine-color-default': 'var(--surface-raised)',
   '--mantine-color-default-hover': 'var(--hover)',

@@ -2,11 +2,12 @@
 
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { EmptyState, ErrorState, FormSkeleton, ObjectIcon } from '@/design'
+import { ButtonLink, EmptyState, ErrorState, FormSkeleton, ObjectIcon } from '@/design'
 import { ApiProblem } from '@/platform/api'
 import { t } from '@/platform/i18n'
 import { whenIdle } from '@/platform/idle'
 import { titleOf, useObject } from '@/platform/meta'
+import { listPath } from '@/platform/paths'
 import { noteVisit } from '@/platform/recent'
 import type { ObjectMeta } from '@/platform/types'
 import { useLoadedRecord } from '../data/record'
@@ -38,7 +39,7 @@ function OneRecord({ object, id }: { object: ObjectMeta; id: string }) {
   }, [here, object, id])
   if (error) {
     return error instanceof ApiProblem && error.status === 404 ? (
-      <NotThere />
+      <NotThere object={object} />
     ) : (
       <ErrorState error={error} onRetry={retry} />
     )
@@ -53,9 +54,11 @@ function OneRecord({ object, id }: { object: ObjectMeta; id: string }) {
   )
 }
 
-function NotThere() {
+function NotThere({ object }: { readonly object?: ObjectMeta }) {
   return (
     <EmptyState
+      page
+      action={object && <ButtonLink to={listPath(object.name)}>{object.plural}</ButtonLink>}
       icon={<ObjectIcon name="search" size={28} />}
       title={t('engine.record.not_there')}
       body={t('engine.record.not_there_body')}

@@ -25,8 +25,9 @@ import classes from './timeline.module.css'
 export function Composer({ object, rec }: { object: ObjectMeta; rec: Rec }) {
   const meta = useMeta()
   const ways = useMemo(() => sayings(meta, object), [meta, object])
-  const [chosen, setChosen] = useState<string>()
-  const way = ways.find((each) => each.object.name === chosen) ?? ways[0]
+  // How often somebody chose counts too: who chooses the same again wants to write again.
+  const [chosen, setChosen] = useState<{ readonly name: string; readonly turn: number }>()
+  const way = ways.find((each) => each.object.name === chosen?.name) ?? ways[0]
   if (!way) return null
   return (
     <div className={classes.composer}>
@@ -37,26 +38,32 @@ export function Composer({ object, rec }: { object: ObjectMeta; rec: Rec }) {
             type="button"
             className={cx(classes.way, each === way && classes.wayOn)}
             aria-pressed={each === way}
-            onClick={() => setChosen(each.object.name)}
+            onClick={() => setChosen({ name: each.object.name, turn: (chosen?.turn ?? 0) + 1 })}
           >
             <ObjectIcon name={each.object.icon} size={16} />
             {each.object.label}
           </button>
         ))}
       </fieldset>
-      <Draft key={way.object.name} way={way} home={object} rec={rec} />
+      <Draft
+        key={`${way.object.name}.${chosen?.turn}`}
+        way={way}
+        home={object}
+        rec={rec}
+        wanted={chosen !== undefined}
+      />
     </div>
   )
 }
 
-function Draft({ way, home, rec }: { way: Saying; home: ObjectMeta; rec: Rec }) {
+function Draft({ way, home, rec, wanted }: { way: Saying; home: ObjectMeta; rec: Rec; wanted: boolean }) {
   const { user } = useSession()
   const client = useQueryClient()
   const key = `say.${home.name}.${rec.id}.${way.object.name}`
   const link = useMemo(() => ({ [way.field]: { id: rec.id, label: titleOf(home, rec) } }), [way, home, rec])
   const fresh = useMemo(() => startValues(way.object, link, { id: user.id, label: user.name }), [way, link, user])
   const [typed, setTyped] = useState<Readonly<Record<string, unknown>>>(() => readDraft(key) ?? {})
-  const [open, setOpen] = useState(Object.keys(typed).length > 0)
+  const [open, setOpen] = useState(wanted || Object.keys(typed).length > 0)
   const [busy, setBusy] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   useFocusInside(box, open)

@@ -1,7 +1,7 @@
 /** The views of an object: which come with Kith, which are shared, which stand in the side bar, which one opens first. */
 
 import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
   Badge,
@@ -13,7 +13,7 @@ import {
   IconButton,
   ListSkeleton,
   ObjectIcon,
-  Row,
+  RowLink,
   Rows,
   toast,
 } from '@/design'
@@ -100,7 +100,9 @@ function ViewRow({ object, view, first, onEdit }: ViewRowProps) {
   const owner = view.standard ? '' : (view.owner?.label ?? '')
   const usable = view.standard || view.sharing === 'shared'
   return (
-    <Row
+    <RowLink
+      to={listPath(object.name)}
+      search={{ view: view.id } as never}
       lead={<ObjectIcon name={ICONS[view.kind]} />}
       hint={[t(`views.${sharing}`), owner].filter(Boolean).join(' · ')}
       end={
@@ -132,10 +134,8 @@ function ViewRow({ object, view, first, onEdit }: ViewRowProps) {
         </>
       }
     >
-      <Link to={listPath(object.name)} search={{ view: view.id } as never}>
-        {name}
-      </Link>
-    </Row>
+      {name}
+    </RowLink>
   )
 }
 
