@@ -47,6 +47,28 @@ async def test_a_change_that_never_left_is_sent_on_the_next_visit(visit: Visit) 
     assert (await claire.read("account", made["id"]))["name"] == "Ferry Works Ltd"
 
 
+async def test_an_edit_in_place_outlives_a_reload_but_not_a_newer_value(visit: Visit) -> None:
+    claire = await visit()
+    made = await claire.create("account", name="Pier Works")
+    await claire.go(f"/o/account/{made['id']}")
+    page = claire.page
+    name = page.get_by_role("textbox", name="Name")
+    await page.get_by_role("button", name="Edit Name:").last.click()
+    await name.fill("Pier Works Ltd")
+    await page.reload()
+    await page.get_by_role("button", name="Edit Name:").last.click()
+    await expect(name).to_have_value("Pier Works Ltd")
+    await name.press("Escape")
+    await page.get_by_role("button", name="Edit Name:").last.click()
+    await expect(name).to_have_value("Pier Works")
+    await name.fill("Pier Works Inc")
+    await page.reload()
+    await claire.change("account", made["id"], name="Pier & Sons")
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Pier & Sons")
+    await page.get_by_role("button", name="Edit Name:").last.click()
+    await expect(name).to_have_value("Pier & Sons")
+
+
 async def test_two_people_at_one_desk_keep_their_drafts_apart(visit: Visit) -> None:
     desk = await visit()
     await desk.open_list("contact")

@@ -5,6 +5,7 @@ import { Button, useIsPhone } from '@/design'
 import { t } from '@/platform/i18n'
 import type { FieldMeta, ObjectMeta } from '@/platform/types'
 import { saveRecord, seenVersion, type Values } from '../data/save'
+import { clearDraft, keepDraft, readDraft } from '../form/draft'
 import { isComposing, isSaveKey } from '../parts/keys'
 import { PickPopover } from '../parts/PickPopover'
 import { useFocusInside } from '../parts/useFocusInside'
@@ -34,6 +35,12 @@ export function InlineEditor(props: InlineEditorProps) {
   return <TypeEditor {...props} />
 }
 
+/** What a page that was left in the middle of an edit had in its editor: shown again over the value it was typed over. */
+interface Typing {
+  readonly seen: unknown
+  readonly typed: unknown
+}
+
 /** The draft of one field: checked here, saved on the server, kept open while something is wrong with it. */
 function useDraft({ object, id, field, values, onClose }: InlineEditorProps) {
   // What the person saw when the edit began: news that arrives meanwhile must not be overwritten unseen.
@@ -42,12 +49,17 @@ function useDraft({ object, id, field, values, onClose }: InlineEditorProps) {
     version: seenVersion(object.name, id, field.name),
   }))
   const initial = seen.value
-  const [draft, setDraft] = useState<unknown>(initial)
+  const place = `inline.${object.name}.${id}.${field.name}`
+  const [draft, setDraft] = useState<unknown>(() => {
+    const kept = readDraft<Typing>(place)
+    return kept && sameValue(kept.seen, initial) ? kept.typed : initial
+  })
   const [error, setError] = useState<string>()
   const closed = useRef(false)
   const close = (next: Next): void => {
     if (closed.current) return
     closed.current = true
+    clearDraft(place)
     onClose(next)
   }
   const commit = (next: Next, value: unknown = draft): void => {
@@ -68,6 +80,7 @@ function useDraft({ object, id, field, values, onClose }: InlineEditorProps) {
   const change = (value: unknown): void => {
     setDraft(value)
     setError(undefined)
+    keepDraft(place, { seen: initial, typed: value } satisfies Typing)
   }
   const input: InputProps = {
     field,

@@ -73,9 +73,7 @@ export function Cell(props: CellProps) {
       {editing && writable ? (
         <Editing {...props} />
       ) : (
-        (children ?? (
-          <FieldValue field={field} value={value} empty={<span className={classes.nothing} aria-hidden />} />
-        ))
+        (children ?? <FieldValue field={field} value={value} empty={NOTHING} />)
       )}
       {handled && writable && !editing && (at === 0 || (LEADS_AWAY.has(field.kind) && !isEmpty(value))) ? (
         <button
@@ -94,6 +92,8 @@ export function Cell(props: CellProps) {
     </div>
   )
 }
+
+const NOTHING = <span className={classes.nothing} aria-hidden />
 
 function Editing({ object, id, rec, column, cursor, hold }: CellProps) {
   useEffect(() => hold(id), [hold, id])

@@ -55,8 +55,9 @@ export const Row = memo(function Row(props: RowProps) {
       data-active={column !== undefined || undefined}
       data-peeked={peeked || undefined}
       data-gone={entry.gone || undefined}
-      style={{ transform: `translateY(${top}px)` }}
-      onPointerEnter={() => setHovered(true)}
+      style={{ top }}
+      // Not on entering: rows that scroll by under a resting mouse need no buttons.
+      onPointerMove={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
