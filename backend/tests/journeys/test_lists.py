@@ -17,7 +17,8 @@ async def test_a_record_is_found_and_edited_in_place_and_the_edit_taken_back(vis
     await name.fill("Quiet Harbour Limited")
     await name.press("Enter")
     await expect(rows.first.get_by_role("link", name="Quiet Harbour Limited")).to_be_visible()
-    await claire.undo("Name saved")
+    async with claire.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        await claire.undo("Name saved")
     await expect(rows.first.get_by_role("link", name="Quiet Harbour Ltd")).to_be_visible()
     await expect(claire.page.get_by_text("Quiet Harbour Limited")).to_have_count(0)
     assert (await claire.read("account", made["id"]))["name"] == "Quiet Harbour Ltd"

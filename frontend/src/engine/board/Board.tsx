@@ -18,6 +18,9 @@ import { useMove } from './useMove'
 /** How the column of records without a value is called in the address. */
 const NO_VALUE = '-'
 
+/** Of more columns than this only those that hold something are drawn, and read from the server. */
+const MANY = 50
+
 interface BoardProps {
   readonly object: ObjectMeta
   readonly plan: ListPlan
@@ -33,6 +36,7 @@ export function Board({ object, plan, change, onPeek }: BoardProps) {
   const totals = useBoardTotals(object, plan, frame)
   const found = totals?.found
   const board = useMemo(() => boardPlan(object, group, path, where, found), [object, group, path, where, found])
+  const many = (board?.lanes.length ?? 0) > MANY
   const sources = useBoardSources(object, plan, board)
   const fold = (key: string): void =>
     change({ folded: folded.includes(key) ? folded.filter((each) => each !== key) : [...folded, key] })
@@ -82,7 +86,7 @@ export function Board({ object, plan, change, onPeek }: BoardProps) {
               lane={lane}
               source={sources[index]}
               total={totals?.of.get(lane.key ?? '')}
-              quiet={lane.key === null && !totals?.of.get('')?.count}
+              quiet={(lane.key === null || many) && !totals?.of.get(lane.key ?? '')?.count}
               folded={folded.includes(lane.key ?? NO_VALUE)}
               onFold={() => fold(lane.key ?? NO_VALUE)}
               dragged={move.dragged}

@@ -24,6 +24,9 @@ interface BulkBarProps {
   readonly selection: Selection
 }
 
+/** Whoever has selected as many may mean all of them. */
+const PAGE = 50
+
 export function BulkBar({ object, plan, rows, selection }: BulkBarProps) {
   const [editing, setEditing] = useState<string | null>()
   const { busy, run, cancel, job } = useBulk(object, selection)
@@ -48,7 +51,9 @@ export function BulkBar({ object, plan, rows, selection }: BulkBarProps) {
     selection.acts.selectAll()
     if (rows.capped) await rows.countExactly().catch(() => undefined)
   }
-  const everything = selection.ids.size === rows.order.length
+  // The first page was all there was when it was selected; what has come since must not take the offer away.
+  const everything = selection.ids.size >= Math.min(PAGE, rows.order.length)
+  const more = rows.total === null || rows.capped || selection.ids.size < rows.total
   return (
     <section className={classes.bulk} aria-label={words}>
       {busy ? (
@@ -66,7 +71,7 @@ export function BulkBar({ object, plan, rows, selection }: BulkBarProps) {
       ) : (
         <>
           <strong className={classes.bulkCount}>{words}</strong>
-          {!selection.all && everything && !rows.complete ? (
+          {!selection.all && everything && more ? (
             <Button size="sm" variant="quiet" onClick={() => void selectAll()}>
               {rows.total === null || rows.capped
                 ? t('engine.bulk.select_all')
