@@ -1,10 +1,10 @@
-"""How smoothly a long list scrolls: the work for each frame in a real browser whose processor is slowed down four times.
+"""How smoothly a long list scrolls: the work for each frame in a real browser, its processor slowed down four times.
 
     python -m bench.scrolling http://127.0.0.1:8000 --list /o/deal?view=all --rows 100000
 
 needs a running server (for instance `./kith serve` on a workspace that `./kith bench` has filled), playwright and a
-Chromium. It scrolls with the wheel until `--rows` rows have gone by or the list ends. What counts is the processor's time
-per task of the page's main thread, because other programs do not lengthen it; how long frames took is printed beside it.
+Chromium. It scrolls with the wheel until `--rows` rows have gone by or the list ends. What counts is the processor's
+time per task of the page's main thread, because other programs do not lengthen it; how long frames took stands beside.
 """
 
 import argparse
@@ -62,9 +62,7 @@ async def measure(browser: Browser, page: Page, rows: int) -> Measured:
         await browser.start_tracing(page=page, categories=["toplevel"])
         await page.evaluate(WATCH)
         top, moved = await _scroll(page, until)
-        found.frames += await page.evaluate(
-            "() => { window.watching = false; return frames_ms }"
-        )
+        found.frames += await page.evaluate("() => { window.watching = false; return frames_ms }")
         found.tasks += _tasks(json.loads(await browser.stop_tracing()))
         found.rows = top / height
     return found

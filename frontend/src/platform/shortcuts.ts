@@ -50,15 +50,26 @@ export function addShortcuts(entries: readonly ShortcutEntry[]): () => void {
 }
 
 export function listenForShortcuts(): () => void {
+  window.addEventListener('keydown', lookForDialog, true)
   document.addEventListener('keydown', onKeyDown)
-  return () => document.removeEventListener('keydown', onKeyDown)
+  return () => {
+    window.removeEventListener('keydown', lookForDialog, true)
+    document.removeEventListener('keydown', onKeyDown)
+  }
+}
+
+let inDialog = false
+
+/** Asked before anybody hears the key: Escape closes the dialog first, and must not do a second thing behind it. */
+function lookForDialog(): void {
+  inDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
   const pressed = nameOf(event)
   if (!pressed) return
-  const busy = isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+  const busy = isTyping(event.target) || inDialog
   const sequence = Date.now() - pendingAt < SEQUENCE_MS && pending ? `${pending} ${pressed}` : pressed
   const match = find(sequence, busy) ?? find(pressed, busy)
   pending = !busy && !match && startsSequence(pressed) ? pressed : ''
