@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { basemap } from './scripts/basemap.ts'
+import { syllables } from './scripts/syllables.ts'
 
 const server = process.env.KITH_API ?? 'http://127.0.0.1:8000'
 
@@ -21,7 +22,7 @@ const GROUPS = [
 ]
 
 export default defineConfig({
-  plugins: [react(), basemap()],
+  plugins: [react(), basemap(), syllables()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy: { '/api': { target: server, ws: true, changeOrigin: false } } },
   build: {

@@ -7,6 +7,8 @@ export interface Entry {
   readonly label: string
   /** The found parts of the label, as [from, to), if the server said so. */
   readonly highlight?: readonly (readonly [number, number])[] | null
+  /** How a Chinese label is typed with letters: in full, and by initials. */
+  readonly sound?: string | undefined
   readonly hint?: string | null
   readonly icon?: ReactNode
   readonly keys?: string
@@ -23,7 +25,11 @@ export interface Group {
 export function fitting(entries: readonly Entry[], text: string): readonly Entry[] {
   const wanted = fold(text)
   if (!wanted) return entries
-  const ranked = entries.map((entry) => ({ entry, rank: rankOf(fold(entry.label), wanted) }))
+  const typed = wanted.replace(/[\s']/g, '')
+  const ranked = entries.map((entry) => ({
+    entry,
+    rank: rankOf(fold(entry.label), wanted) || soundRank(entry.sound, typed),
+  }))
   return ranked
     .filter(({ rank }) => rank > 0)
     .sort((left, right) => right.rank - left.rank)
@@ -34,6 +40,11 @@ function rankOf(label: string, wanted: string): number {
   if (label.startsWith(wanted)) return 3
   if (label.includes(` ${wanted}`)) return 2
   return label.includes(wanted) ? 1 : 0
+}
+
+function soundRank(sound: string | undefined, typed: string): number {
+  if (!sound || !typed) return 0
+  return sound.split(' ').some((word) => word.startsWith(typed)) ? 2 : Number(sound.includes(typed))
 }
 
 const fold = (text: string): string => text.trim().toLocaleLowerCase().normalize('NFKC')

@@ -1,14 +1,17 @@
 /** The places one can go to and the things one can do from the palette. */
 
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ObjectIcon } from '@/design'
 import { useOfferedCommands } from '@/platform/commands'
 import { requestCreate } from '@/platform/create'
 import { LOCALES, t, useLocale } from '@/platform/i18n'
+import { useMeta } from '@/platform/meta'
 import { listPath } from '@/platform/paths'
 import { changeMe, signOut, useSession } from '@/platform/session'
 import { MODULES } from '../modules'
 import { useCreatable, usePlaces } from '../shell/navigation'
+import { VIEW_ICONS, viewsQuery } from '../shell/PinnedViews'
 import { openOverlay } from '../shell/state'
 import { useIsDark } from '../shell/theme'
 import type { Entry } from './entries'
@@ -29,6 +32,7 @@ export function useGoTo(): readonly Entry[] {
     ...places.map(({ object, letter }) => ({
       id: `go/${object.name}`,
       label: object.plural,
+      sound: object.sound,
       icon: <ObjectIcon name={object.icon} />,
       ...(letter ? { keys: `g ${letter}` } : {}),
       run: go(listPath(object.name)),
@@ -41,6 +45,28 @@ export function useGoTo(): readonly Entry[] {
       run: go(place.path),
     })),
   ]
+}
+
+/** Views that somebody has saved; the standard ones are on the page of their object. */
+export function useViews(): readonly Entry[] {
+  const navigate = useNavigate()
+  const { objects } = useMeta()
+  const { data } = useQuery(viewsQuery)
+  return (data?.items ?? [])
+    .filter((view) => !view.standard)
+    .flatMap((view) => {
+      const object = objects.find((each) => each.name === view.object)
+      if (!object) return []
+      return [
+        {
+          id: `view/${view.id}`,
+          label: view.label ?? view.name,
+          hint: object.plural,
+          icon: <ObjectIcon name={VIEW_ICONS[view.kind]} />,
+          run: () => void navigate({ to: listPath(view.object), search: { view: view.id } }),
+        },
+      ]
+    })
 }
 
 export function useActions(): readonly Entry[] {

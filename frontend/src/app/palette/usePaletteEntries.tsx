@@ -16,7 +16,8 @@ import { useSession } from '@/platform/session'
 import type { SearchResult } from '@/platform/types'
 import { allSettings, foundSettings } from '../settings/sections'
 import { type Entry, fitting, type Group } from './entries'
-import { useActions, useGoTo } from './usePaletteCommands'
+import { type Syllables, soundOf, useSyllables } from './sounds'
+import { useActions, useGoTo, useViews } from './usePaletteCommands'
 
 const PAUSE = 70
 const FEW = 6
@@ -30,13 +31,18 @@ export interface PaletteEntries {
 export function usePaletteEntries(text: string, composing: boolean): PaletteEntries {
   const typed = text.trim()
   const found = useFound(typed, composing)
-  const places = fitting(useGoTo(), typed)
-  const actions = fitting(useActions(), typed)
-  const settings = useSettingEntries(typed)
+  const syllables = useSyllables()
+  const sounding = (entries: readonly Entry[]) =>
+    entries.map((entry) => ({ ...entry, sound: entry.sound || soundOf(entry.label, syllables) }))
+  const places = fitting(sounding(useGoTo()), typed)
+  const actions = fitting(sounding(useActions()), typed)
+  const views = useViews()
+  const settings = useSettingEntries(typed, syllables)
   const recent = useRecentEntries()
   const commands: readonly Group[] = [
     { id: 'actions', title: t('palette.actions'), entries: actions },
     { id: 'places', title: t('palette.places'), entries: places },
+    { id: 'views', title: t('palette.views'), entries: typed ? fitting(sounding(views), typed).slice(0, FEW) : [] },
     { id: 'settings', title: t('nav.settings'), entries: settings },
   ]
   const shown = typed
@@ -73,11 +79,13 @@ function useFound(typed: string, composing: boolean): PaletteEntries {
 }
 
 /** Settings are offered once something is typed: there are many, and few look for them. */
-function useSettingEntries(typed: string): readonly Entry[] {
+function useSettingEntries(typed: string, syllables: Syllables): readonly Entry[] {
   const navigate = useNavigate()
   const { admin } = useSession()
   const { objects } = useMeta()
-  return foundSettings(typed ? allSettings(admin, objects) : [], typed)
+  const settings = typed ? allSettings(admin, objects) : []
+  const sounding = settings.map((each) => ({ ...each, words: `${each.words} ${soundOf(each.label, syllables)}` }))
+  return foundSettings(sounding, typed)
     .slice(0, FEW)
     .map((setting) => ({
       id: `setting/${setting.id}`,

@@ -12,7 +12,7 @@ import classes from './SideBar.module.css'
 import { SortableLinks } from './SortableLinks'
 import { inOrder, sideBar } from './sidebarState'
 
-const ICONS: Readonly<Record<View['kind'], string>> = {
+export const VIEW_ICONS: Readonly<Record<View['kind'], string>> = {
   list: 'list',
   board: 'layout-kanban',
   calendar: 'calendar',
@@ -46,7 +46,7 @@ export function PinnedViews() {
             <NavLink
               to={listPath(view.object)}
               search={{ view: view.id }}
-              icon={<ObjectIcon name={ICONS[view.kind]} size={16} />}
+              icon={<ObjectIcon name={VIEW_ICONS[view.kind]} size={16} />}
               label={view.label ?? view.name}
               narrow={state.narrow}
             />
