@@ -8,7 +8,7 @@ import { api } from '@/platform/api'
 import { t } from '@/platform/i18n'
 import { keys } from '@/platform/keys'
 import { titleOf, useMeta } from '@/platform/meta'
-import { recordPath } from '@/platform/paths'
+import { binPath, recordPath } from '@/platform/paths'
 import type { LinkValue, ObjectMeta, Page, Rec } from '@/platform/types'
 import { valueText } from '../fields/FieldValue'
 import { type Involved, namedInvolved, once, type Tie, tiesOf } from './involved'
@@ -26,8 +26,16 @@ export function People({ object, rec }: { object: ObjectMeta; rec: Rec }) {
     <ul className={classes.people} aria-label={t('engine.record.people')}>
       {people.slice(0, MOST + 2).map(({ object: home, link, role, face }) => (
         <li key={`${home}/${link.id}`}>
-          <Link to={recordPath(home, link.id)} className={classes.person}>
-            <Person name={link.label ?? ''} kind={face} size={32} hint={role} />
+          <Link
+            to={link.deleted ? binPath(home, link.label ?? '') : recordPath(home, link.id)}
+            className={classes.person}
+          >
+            <Person
+              name={link.label ?? ''}
+              kind={face}
+              size={32}
+              hint={link.deleted ? t('engine.link.binned') : role}
+            />
           </Link>
         </li>
       ))}
