@@ -22,6 +22,8 @@ async def state(ctx: Context, record: Record) -> str:
         return kept if job.state == "done" else "done" if is_over else "undoing"
     if not is_over or kept not in _LEFT:
         return kept
+    if job.state == "done":
+        return kept  # it ended well after the record was read; the next look finds both in step
     return "cancelled" if (kept, job.state) == ("running", "cancelled") else _LEFT[kept]
 
 

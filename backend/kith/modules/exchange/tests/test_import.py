@@ -171,6 +171,15 @@ async def test_a_job_that_is_gone_leaves_no_import_at_work_for_ever(desk):
         await starting.start(ctx, record, dry=False)
 
 
+async def test_an_import_that_ends_while_it_is_looked_at_has_not_failed(desk):
+    import_id = await desk.upload(FIRMS, object="firm", columns=FIRM_COLUMNS)
+    async with desk.open() as ctx:
+        job = await starting.start(ctx, await uploads.get(ctx, import_id), dry=False)
+        record = await uploads.get(ctx, import_id)
+        await ctx.unit.execute("update kith.job set state = 'done' where id = $1", job)
+        assert await standing.state(ctx, record) == "running"
+
+
 async def test_the_reason_is_told_in_the_language_of_who_imports(desk):
     columns = [{"column": "Bid", "field": "name"}, {"column": "Value", "field": "amount"}]
     import_id = await desk.upload("Bid,Value\n=1+1,lots\n", object="bid", columns=columns)
