@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   'exchange.not_number',
   'exchange.not_there',
   'exchange.nothing_written',
+  'exchange.object_not_made',
   'exchange.old_workbook',
   'exchange.quote_open',
   'exchange.row',

@@ -9,21 +9,25 @@ const waiting = createStore<ServiceWorker | null>(null)
 export function installWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const controlled = navigator.serviceWorker.controller !== null
-  window.addEventListener('load', () => {
-    navigator.serviceWorker
-      .register('/worker.js')
-      .then((registration) => {
-        notice(registration)
-        setInterval(() => void registration.update().catch(() => undefined), ASK_EVERY)
-      })
-      .catch(() => undefined)
-  })
+  // The texts are loaded before the app starts, and by then the page may have been quiet for long.
+  if (document.readyState === 'complete') register()
+  else window.addEventListener('load', register)
   let reloading = false
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (!controlled || reloading) return
     reloading = true
     window.location.reload()
   })
+}
+
+function register(): void {
+  navigator.serviceWorker
+    .register('/worker.js')
+    .then((registration) => {
+      notice(registration)
+      setInterval(() => void registration.update().catch(() => undefined), ASK_EVERY)
+    })
+    .catch(() => undefined)
 }
 
 /** A page of an older version asks for a file that a new one has replaced: start anew, once. */

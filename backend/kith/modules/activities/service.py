@@ -20,6 +20,8 @@ from kith.modules.activities.rules import (
 
 Shown = Mapping[str, Json]
 ABOUT = ("account", "contact", "deal")
+TIES = 20
+"""So many steps of one moment are compared: the first by name is taken, in whatever order they came in."""
 
 
 async def complete(ctx: Context, task_id: RecordId) -> Shown:
@@ -94,7 +96,7 @@ async def next_step(ctx: Context, about: str, record_id: RecordId) -> Step | Non
             },
             "sort": [{"by": "due"}],
             "fields": ["subject", "due"],
-            "limit": 1,
+            "limit": TIES,
             "count": "none",
         },
     )
@@ -107,7 +109,7 @@ async def next_step(ctx: Context, about: str, record_id: RecordId) -> Step | Non
             },
             "sort": [{"by": "starts_at"}],
             "fields": ["subject", "starts_at"],
-            "limit": 1,
+            "limit": TIES,
             "count": "none",
         },
     )
